@@ -1,0 +1,51 @@
+import { type ErrorDetail, IntramError, type Outcome } from './intram-error.ts'
+import type { Keys } from './settings.ts'
+import type { IncomingAnswer } from './transport.ts'
+
+type Call = { method: string; url: string; keys: Keys }
+
+/** The JSON of an answer that says yes. Anything else is an `IntramError`: refused when the API says so, else uncertain. */
+export function judge({ status, headers, text }: IncomingAnswer, { method, url, keys }: Call): unknown {
+  const hide = hider(keys)
+  const json = parse(text)
+  const failed = (outcome: Outcome, message: string, details?: ErrorDetail[]) =>
+    new IntramError(hide(message), { outcome, method, url: hide(url), status, details })
+  if (json === undefined) {
+    const type = String(headers['content-type'] ?? 'no content type').split(';')[0]
+    throw failed('uncertain', `${status}, not JSON but ${type}: a proxy or an error page answered`)
+  }
+  const { error, message, details } = asEnvelope(json)
+  const told = typeof message === 'string' && message !== '' ? message : 'no message'
+  if (status >= 500) throw failed('uncertain', `${status} ${told}`)
+  if (status >= 400) throw failed('refused', `${status} ${told}`, detailsOf(details, hide))
+  if (status >= 300) throw failed('uncertain', `${status}: the API never redirects`)
+  if (error === true) throw failed('refused', told, detailsOf(details, hide))
+  return json
+}
+
+/** Takes the keys out of a text: an API may quote what it was sent. */
+export function hider(keys: Keys): (text: string) => string {
+  const secrets = Object.values(keys).sort((a, b) => b.length - a.length)
+  return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text)
+}
+
+function parse(text: string): object | undefined {
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null ? json : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function asEnvelope(json: object): { error?: unknown; message?: unknown; details?: unknown } {
+  return json
+}
+
+function detailsOf(details: unknown, hide: (text: string) => string): ErrorDetail[] | undefined {
+  if (!Array.isArray(details)) return undefined
+  return details.map((detail) => ({
+    path: hide(String(detail?.path ?? '')),
+    message: hide(String(detail?.message ?? '')),
+  }))
+}

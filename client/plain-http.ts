@@ -1,0 +1,20 @@
+import { BlockList, isIP } from 'node:net'
+
+/** Loopback and private ranges: RFC 1122, 1918, 3927, 4193 and 4291, and where containers reach their host. */
+const near = new BlockList()
+near.addSubnet('127.0.0.0', 8)
+near.addSubnet('10.0.0.0', 8)
+near.addSubnet('172.16.0.0', 12)
+near.addSubnet('192.168.0.0', 16)
+near.addSubnet('169.254.0.0', 16)
+near.addAddress('::1', 'ipv6')
+near.addSubnet('fc00::', 7, 'ipv6')
+near.addSubnet('fe80::', 10, 'ipv6')
+
+/** Whether keys may travel to this host unencrypted: on one machine or a private network, and never to Intram. */
+export function isPlainHttpAllowed(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const version = isIP(host)
+  if (version !== 0) return near.check(host, version === 6 ? 'ipv6' : 'ipv4')
+  return !host.includes('.') || /\.(local|internal|test|localhost)$/i.test(host)
+}

@@ -1,0 +1,34 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { parse } from 'yaml'
+import { configurationTable } from './configuration-table.ts'
+import { fidelityTable } from './fidelity-table.ts'
+import { operationTable } from './operation-table.ts'
+
+const root = new URL('../', import.meta.url)
+const notice = '// Generated from openapi.yaml by `npm run generate`. Change that file instead.\n\n'
+
+const document = parse(await readFile(new URL('openapi.yaml', root), 'utf8'))
+const types = await openapiTS(new URL('openapi.yaml', root), { emptyObjectsUnknown: true })
+
+await write('openapi.gen.json', `${JSON.stringify(document, null, 1)}\n`)
+await write('client/schema.gen.ts', notice + astToString(types))
+await write('client/operations.gen.ts', notice + operationTable(document))
+await write('docs/fidelity.md', fidelityTable(document))
+await replaceTable('README.md', configurationTable('en'))
+await replaceTable('README.fr.md', configurationTable('fr'))
+
+async function write(path: string, text: string): Promise<void> {
+  await writeFile(new URL(path, root), text)
+}
+
+/** Puts a table between the two comments that mark its place in a page. */
+async function replaceTable(path: string, table: string): Promise<void> {
+  const page = await readFile(new URL(path, root), 'utf8')
+  const marked = /(<!-- configuration -->\n)[\s\S]*(<!-- \/configuration -->)/
+  if (!marked.test(page)) throw new Error(`${path} has no place marked for the configuration table`)
+  await write(
+    path,
+    page.replace(marked, (_, start: string, end: string) => `${start}\n${table}\n${end}`),
+  )
+}

@@ -1,0 +1,40 @@
+import type { Writable } from 'node:stream'
+import { styleText } from 'node:util'
+import { type Log, requestLine } from '../log.ts'
+
+type Style = Parameters<typeof styleText>[0]
+type Options = { level: 'silent' | 'error' | 'warn' | 'info'; colors: boolean; stream?: Writable }
+
+const levels = ['silent', 'error', 'warn', 'info']
+
+/** Lines for a person at a terminal: `16:42:16 POST 200 /api/v1/payments/request 2.1 ms`. */
+export function createReadableLog({ level, colors, stream = process.stdout }: Options): Log {
+  const paint = (style: Style, text: string) => (colors ? styleText(style, text) : text)
+  const write = (at: string, text: string) => {
+    if (levels.indexOf(at) <= levels.indexOf(level)) stream.write(`${paint('dim', timeOfDay())} ${text}\n`)
+  }
+  return {
+    request(request, reply) {
+      const { method, path, status, ms, merchant, note } = requestLine(request, reply)
+      const words = [method.padEnd(4), paint(styleOf(status), String(status)), path, paint('dim', `${ms} ms`)]
+      if (merchant) words.push(paint('dim', merchant))
+      if (note) words.push(paint('yellow', note))
+      write('info', words.join(' '))
+    },
+    info: (message, fields) => write('info', [message, ...Object.values(fields ?? {})].join(' ')),
+    warn: (message) => write('warn', `${paint('yellow', 'warning')} ${message}`),
+    error(message, error) {
+      write('error', `${paint('red', 'error')} ${message}${error instanceof Error ? `\n${error.stack}` : ''}`)
+    },
+    flush() {},
+  }
+}
+
+function timeOfDay(): string {
+  return new Date().toTimeString().slice(0, 8)
+}
+
+function styleOf(status: number): Style {
+  if (status >= 500) return 'red'
+  return status >= 400 ? 'yellow' : 'green'
+}

@@ -1,0 +1,10 @@
+import type { Handler } from '../openapi/handlers.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { presentConfirmation, type Surroundings } from './present.ts'
+
+type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
+
+export function confirmTransaction({ sandbox, drawQrCode }: Options): Handler<'confirmTransaction'> {
+  return async ({ params, world, origin }) =>
+    presentConfirmation(await sandbox.find(world, params.transaction_id), { origin, drawQrCode })
+}

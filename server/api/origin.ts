@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify'
+
+type Options = {
+  publicUrl: string | undefined
+  /** Where this process listens: the answer to a request that names no usable host. */
+  localOrigin: () => string
+}
+
+/**
+ * Where the caller sees the sandbox: the public URL, else the request's Host (the forwarded one behind a trusted
+ * proxy). Never one of Intram's own names, so that no browser is ever sent to the real Intram.
+ */
+export function originOf({ publicUrl, localOrigin }: Options): (request: FastifyRequest) => string {
+  if (publicUrl !== undefined) return () => publicUrl
+  return ({ host, protocol }) => (isHost(host) && !isIntrams(host) ? `${protocol}://${host}` : localOrigin())
+}
+
+function isHost(host: string): boolean {
+  return /^([a-z0-9_.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i.test(host)
+}
+
+function isIntrams(host: string): boolean {
+  return /(^|\.)intram\.(org|cf)\.?(:\d+)?$/i.test(host)
+}

@@ -1,0 +1,149 @@
+import { encodeQR } from 'qr'
+import { type Bitmap, pngDataUrl, quietZone, toBitmap } from './png.ts'
+
+export type QrCodes = {
+  /** A PNG as a data URL, or nothing for a text so long that the code would be too dense for a phone to read. */
+  dataUrl(url: string): string | undefined
+  /** Makes this prefix fast in the background. Other prefixes earn that by being used. */
+  prepare(prefix: string): void
+}
+
+type Later = (step: () => void) => void
+
+// Prefixes come from clients (the Host header), so everything that is kept about them is bounded.
+const longestText = 666 // what version 20 holds, twice the longest host name
+const usesBeforeTable = 50
+const mostTables = 8
+const mostCounted = 64
+const idLength = 24
+
+/** QR codes of URLs that end in a transaction id: drawn from a table in 3 µs, or by the library in 30 µs. */
+export function createQrCodes(later: Later = inAMoment): QrCodes {
+  const tables = new Map<string, { steps: Iterator<undefined, Table>; table: Table | undefined }>()
+  const uses = new Map<string, number>()
+  let working = false
+
+  function startTable(prefix: string) {
+    uses.delete(prefix)
+    keep(tables, prefix, { steps: buildTable(prefix), table: undefined }, mostTables)
+    if (!working) later(work)
+    working = true
+  }
+
+  function work() {
+    const entry = [...tables.values()].find(({ table }) => !table)
+    working = entry !== undefined
+    if (!entry) return
+    const { done, value } = entry.steps.next()
+    if (done) entry.table = value
+    later(work)
+  }
+
+  function count(prefix: string) {
+    const count = (uses.get(prefix) ?? 0) + 1
+    if (count < usesBeforeTable) keep(uses, prefix, count, mostCounted)
+    else startTable(prefix)
+  }
+
+  return {
+    dataUrl(url) {
+      const prefix = url.slice(0, -idLength)
+      const entry = tables.get(prefix)
+      if (entry) keep(tables, prefix, entry, mostTables)
+      const bitmap = entry?.table && draw(entry.table, url)
+      if (bitmap) return pngDataUrl(bitmap)
+
+      if (Buffer.byteLength(url) > longestText) return undefined
+      if (!entry && /[0-9a-f]{24}$/.test(url)) count(prefix)
+      return pngDataUrl(encode(url))
+    },
+    prepare(prefix) {
+      if (!tables.has(prefix) && Buffer.byteLength(prefix) + idLength <= longestText) startTable(prefix)
+    },
+  }
+}
+
+/** Soon, but not for the sake of it: an unreferenced timer (an unreferenced immediate would wait for traffic). */
+function inAMoment(step: () => void): void {
+  setTimeout(step, 1).unref()
+}
+
+/** Puts an entry last, and lets the first one go if there are too many. */
+function keep<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
+  map.delete(key)
+  map.set(key, value)
+  for (const oldest of map.keys()) {
+    if (map.size <= most) return
+    map.delete(oldest)
+  }
+}
+
+/** The same version, level, mask and encoding for all texts of a length: without that, tables would not be possible. */
+function encode(text: string): Bitmap {
+  return toBitmap(encodeQR(text, 'raw', { ecc: 'medium', encoding: 'byte', mask: 2, border: quietZone }))
+}
+
+type Table = { zero: Uint32Array; differences: Uint32Array[][]; words: Uint32Array; bitmap: Bitmap }
+
+/** A QR code is affine over GF(2): a digit of the id always changes the same modules, whatever the other digits are. */
+function* buildTable(prefix: string): Generator<undefined, Table> {
+  const { side, bits } = encode(prefix + '0'.repeat(idLength))
+  const zero = new Uint32Array(bits.buffer)
+  const differences: Uint32Array[][] = []
+  for (let place = 0; place < idLength; place++) {
+    const encoded: Uint32Array[] = []
+    for (const digit of '1248a') {
+      yield
+      const id = digit.padStart(place + 1, '0').padEnd(idLength, '0')
+      encoded.push(xor(new Uint32Array(encode(prefix + id).bits.buffer), zero))
+    }
+    differences.push(
+      combinations.map((parts) =>
+        parts.reduce((sum, part) => xor(sum, encoded[part] as Uint32Array), new Uint32Array(zero.length)),
+      ),
+    )
+  }
+  const words = new Uint32Array(zero.length)
+  return { zero, differences, words, bitmap: { side, bits: new Uint8Array(words.buffer) } }
+}
+
+// In ASCII, 3 differs from 0 by what 1 and 2 do, b by what a and 3 do, and so on: five digits make up all sixteen.
+const combinations = [
+  [],
+  [0],
+  [1],
+  [0, 1],
+  [2],
+  [0, 2],
+  [1, 2],
+  [0, 1, 2],
+  [3],
+  [0, 3],
+  [4],
+  [4, 0, 1],
+  [4, 1],
+  [4, 0, 2],
+  [4, 2],
+  [4, 0, 1, 2],
+] as const
+
+function xor(target: Uint32Array, other: Uint32Array): Uint32Array {
+  for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) ^ (other[i] as number)
+  return target
+}
+
+/** The code of a URL, valid until the next one is drawn, or nothing when the URL does not end in an id. */
+function draw({ zero, differences, words, bitmap }: Table, url: string): Bitmap | undefined {
+  words.set(zero)
+  for (let place = 0; place < idLength; place++) {
+    const difference = differences[place]?.[hexDigit(url.charCodeAt(url.length - idLength + place))]
+    if (!difference) return undefined
+    xor(words, difference)
+  }
+  return bitmap
+}
+
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48
+  return code >= 97 && code <= 102 ? code - 87 : 16
+}

@@ -1,0 +1,83 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { registerApi } from './api/index.ts'
+import type { Keyring, Keys } from './api/keyring.ts'
+import { originOf } from './api/origin.ts'
+import type { QrCodes } from './api/qr-codes.ts'
+import { answerClientError, answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
+import { registerHealth } from './health.ts'
+import type { Log } from './log.ts'
+import { compileSerializer, compileValidator } from './openapi/compilers.ts'
+import { readDereferenced } from './openapi/document.ts'
+import { registerReference } from './reference.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    unlogged?: boolean
+  }
+}
+
+export type AppOptions = {
+  sandbox: Sandbox
+  log: Log
+  keyring: Keyring
+  merchantHeader: 'required' | 'optional'
+  publicUrl: string | undefined
+  trustProxy: boolean
+  qrCodes: QrCodes
+  localOrigin: () => string
+  stopped: AbortSignal
+  /** Offered on the reference page. */
+  exampleKeys: Keys | undefined
+  /** Whether each request is worth a line. */
+  logsRequests: boolean
+}
+
+/** How long a client may take to send a request: slow ones must not hold connections for ever. */
+const requestTimeoutMs = 30_000
+const headersTimeoutMs = 15_000
+const longestId = 1024
+
+/** The sandbox over HTTP: routes and errors, but no port yet. */
+export function createApp(options: AppOptions): FastifyInstance {
+  const { sandbox, log, keyring, merchantHeader, publicUrl, trustProxy, qrCodes, localOrigin, stopped, exampleKeys } =
+    options
+  const app = fastify({
+    bodyLimit,
+    trustProxy,
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs },
+    // Requests on connections that are already open are still answered while the sandbox stops.
+    return503OnClosing: false,
+    // PHP and Django clients join base and path with two slashes.
+    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
+    frameworkErrors: answerFrameworkError(log),
+    clientErrorHandler: answerClientError,
+  })
+  app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
+  app.removeContentTypeParser('text/plain')
+  registerErrors(app, log)
+  if (options.logsRequests) {
+    app.addHook('onResponse', (request, reply, done) => {
+      if (!request.routeOptions.config.unlogged) log.request(request, reply)
+      done()
+    })
+  }
+  app.register(
+    async (api) =>
+      registerApi(api, {
+        sandbox,
+        document: readDereferenced(),
+        keyring,
+        merchantHeader,
+        qrCodes,
+        originOf: originOf({ publicUrl, localOrigin }),
+        stopped,
+      }),
+    { prefix: '/api/v1' },
+  )
+  registerHealth(app)
+  registerReference(app, { log, exampleKeys })
+  return app
+}

@@ -1,0 +1,45 @@
+import { Option, type Command as Program } from 'commander'
+import { environmentName, type Flags, flagName, readEnvironment, readNamed, type Values } from '../flags.ts'
+
+/** What the commands promise to scripts; `exec` returns its child's. */
+export const exitCodes = { fine: 0, checkFailed: 1, couldNotRun: 2 } as const
+
+/** One command of the CLI. `run` gives the exit code; what cannot run throws a `UsageError`. */
+export type Command<Table extends Flags> = {
+  name: string
+  description: string
+  flags: Table
+  run(values: Values<Table>): Promise<number>
+}
+
+/** Adds a command whose options come from its flags: the command line wins over the environment, that over defaults. */
+export function addCommand<Table extends Flags>(
+  program: Program,
+  { name, description, flags, run }: Command<Table>,
+  { isDefault = false } = {},
+): void {
+  const command = program.command(name, { isDefault }).description(description).allowExcessArguments(false)
+  const options = Object.entries(flags).map(([key, flag]) => ({ key, flag, option: optionOf(key, flags) }))
+  for (const { option } of options) command.addOption(option)
+  command.action(async (given: Record<string, string | boolean>) => {
+    const environment = readEnvironment(flags, process.env)
+    const values = options.map(({ key, flag, option }) => {
+      const text = given[option.attributeName()]
+      if (option.isBoolean() || option.negate) {
+        const isGiven = command.getOptionValueSource(option.attributeName()) === 'cli'
+        return [key, isGiven || (environment[key] ?? flag.default)]
+      }
+      return [key, typeof text === 'string' ? readNamed(flagName(key), flag, text) : (environment[key] ?? flag.default)]
+    })
+    process.exitCode = await run(Object.fromEntries(values))
+  })
+}
+
+function optionOf(key: string, flags: Flags): Option {
+  const flag = flags[key]
+  const placeholder = flag?.value ? ` <${flag.value}>` : ''
+  const variables = [environmentName(key), ...(flag?.env ?? [])].join(', ')
+  const initial = flag?.value && flag.default !== undefined ? `${flag.default}; ` : ''
+  const short = flag?.short ? `-${flag.short}, ` : ''
+  return new Option(`${short}${flagName(key)}${placeholder}`, `${flag?.help.en} (${initial}${variables})`)
+}

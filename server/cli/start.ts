@@ -1,0 +1,68 @@
+import { startFlags } from '../config.ts'
+import type { Log } from '../log.ts'
+import { banner } from './banner.ts'
+import { type Command, exitCodes } from './command.ts'
+
+/** Serves until a signal comes, then lets the requests in flight finish. */
+export const start: Command<typeof startFlags> = {
+  name: 'start',
+  description: 'Serve the fake API (this is what happens without a command)',
+  flags: startFlags,
+  async run({ keys, quiet, logLevel, noColor, ...rest }) {
+    const [{ startServer }, { readKeysFile }] = await Promise.all([
+      import('../start-server.ts'),
+      import('../keys-file.ts'),
+    ])
+    const isTerminal = process.stdout.isTTY === true
+    const level = quiet && logLevel === 'info' ? 'warn' : logLevel
+    const colors = isTerminal && !noColor && process.stdout.hasColors()
+    const log = await createLog(isTerminal, level, colors)
+    const merchants = keys === undefined ? undefined : readKeysFile(keys)
+    const { origin, exampleKeys, close } = await startServer({
+      ...rest,
+      merchants,
+      log,
+      logsRequests: level === 'info',
+    })
+    const baseUrl = `${rest.publicUrl ?? origin}/api/v1`
+
+    if (quiet) process.stdout.write(`${baseUrl}\n`)
+    else (isTerminal ? process.stdout : process.stderr).write(banner({ baseUrl, exampleKeys, keysFile: keys, colors }))
+    if (!isTerminal) log.info('listening', { baseUrl })
+    if (!isLoopback(rest.host) && !merchants) log.warn(openMessage(rest.host))
+
+    await signal()
+    await close()
+    return exitCodes.fine
+  },
+}
+
+/** Only what is used is loaded: start-up time counts. */
+async function createLog(
+  isTerminal: boolean,
+  level: 'silent' | 'error' | 'warn' | 'info',
+  colors: boolean,
+): Promise<Log> {
+  if (!isTerminal) return (await import('../adapters/json-log.ts')).createJsonLog({ level })
+  return (await import('../adapters/readable-log.ts')).createReadableLog({ level, colors })
+}
+
+/** Resolves at the first signal to stop. A second one ends the process at once. */
+function signal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(exitCodes.couldNotRun))
+        resolve()
+      })
+    }
+  })
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+function openMessage(host: string): string {
+  return `Listening on ${host} with any keys accepted: whoever knows a merchant key reads its transactions (see --keys)`
+}

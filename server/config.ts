@@ -1,0 +1,107 @@
+import { type Flag, type Flags, readInteger, readOneOf, readSwitch, UsageError, type Values } from './flags.ts'
+
+/** The options of `intram-sandbox start`. */
+export const startFlags = {
+  port: {
+    short: 'p',
+    value: 'NUMBER',
+    env: ['PORT'],
+    default: 4002,
+    read: readInteger(0, 65_535),
+    help: {
+      en: 'Port to listen on; 0 takes any free one and prints it',
+      fr: 'Port d’écoute ; 0 prend un port libre et l’affiche',
+    },
+  },
+  host: {
+    value: 'ADDRESS',
+    default: '127.0.0.1',
+    read: readText,
+    help: {
+      en: 'Address to listen on; 0.0.0.0 lets other machines in',
+      fr: 'Adresse d’écoute ; 0.0.0.0 ouvre aux autres machines',
+    },
+  },
+  publicUrl: {
+    value: 'URL',
+    default: undefined,
+    read: readOrigin,
+    help: {
+      en: 'Where customers reach the sandbox, for receipt_url; by default the Host of each request',
+      fr: 'Adresse vue par les clients, pour receipt_url ; par défaut, l’en-tête Host de chaque requête',
+    },
+  } as Flag<string | undefined>,
+  trustProxy: {
+    default: false,
+    read: readSwitch,
+    help: {
+      en: 'Believe X-Forwarded-Host and X-Forwarded-Proto (behind a proxy that sets them)',
+      fr: 'Croire X-Forwarded-Host et X-Forwarded-Proto (derrière un proxy qui les fixe)',
+    },
+  },
+  keys: {
+    value: 'FILE',
+    default: undefined,
+    read: readText,
+    help: {
+      en: 'JSON file with the only keys to accept; by default any four keys do',
+      fr: 'Fichier JSON des seules clés acceptées ; par défaut, quatre clés quelconques suffisent',
+    },
+  } as Flag<string | undefined>,
+  merchantHeader: {
+    value: 'MODE',
+    default: 'required',
+    read: readOneOf('required', 'optional'),
+    help: {
+      en: 'Whether X-MARCHAND-KEY must be sent (required, optional); the later revision of Intram’s page drops it',
+      fr: 'X-MARCHAND-KEY exigé ou non (required, optional) ; la révision récente de la page d’Intram l’abandonne',
+    },
+  } as Flag<'required' | 'optional'>,
+  maxTransactions: {
+    value: 'NUMBER',
+    default: 100_000,
+    read: readInteger(1, 10_000_000),
+    help: {
+      en: 'Transactions to keep, 4 KB each on average; then the oldest go, final ones first',
+      fr: 'Transactions conservées, 4 Ko chacune en moyenne ; ensuite les plus anciennes partent, finales d’abord',
+    },
+  },
+  quiet: {
+    default: false,
+    read: readSwitch,
+    help: {
+      en: 'Print no banner and no request lines, only warnings and errors',
+      fr: 'Ni bannière ni ligne par requête, seulement les avertissements et les erreurs',
+    },
+  },
+  logLevel: {
+    value: 'LEVEL',
+    default: 'info',
+    read: readOneOf('silent', 'error', 'warn', 'info'),
+    help: {
+      en: 'What to log: silent, error, warn, info (one line per request)',
+      fr: 'Niveau du journal : silent, error, warn, info (une ligne par requête)',
+    },
+  } as Flag<'silent' | 'error' | 'warn' | 'info'>,
+  noColor: {
+    env: ['NO_COLOR'],
+    default: false,
+    // https://no-color.org: any text that is not empty switches colours off.
+    read: () => true,
+    help: { en: 'No colours on the terminal', fr: 'Pas de couleurs dans le terminal' },
+  } as Flag<boolean>,
+} satisfies Flags
+
+export type Config = Values<typeof startFlags>
+
+function readText(text: string): string {
+  return text
+}
+
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.username) {
+    throw new UsageError('must be an http(s) URL without a path, such as https://pay.example.test')
+  }
+  return url.origin
+}

@@ -1,0 +1,23 @@
+/** Everything the domain may refuse, by code. The sentence is what the client reads. */
+const refusals = {
+  amount_not_whole: 'must be a whole number of XOF from 1 to 9007199254740991, such as 13600 or "13600.00"',
+  url_not_http: 'must be an http:// or https:// URL of at most 2048 characters, or an empty string or null for none',
+  data_too_deep: 'must not be nested deeper than 32 levels',
+  transaction_already_final: 'This transaction is already final',
+  transaction_not_found: 'Transaction not found',
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** What the domain says no to. `path` points at the field that is wrong, when there is one. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly path: string | undefined
+
+  constructor(code: RefusalCode, path?: string) {
+    super(refusals[code])
+    this.name = 'Refusal'
+    this.code = code
+    this.path = path
+  }
+}

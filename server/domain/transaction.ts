@@ -1,0 +1,82 @@
+import type { Data } from './data.ts'
+import { Refusal } from './refusal.ts'
+
+/** What one customer is asked to pay, once: PENDING, then exactly one final status. */
+export type Transaction = Pending | Final
+export type Final = Succeeded | Failed | Canceled
+export type Status = Transaction['status']
+
+export type Pending = Requested & { status: 'PENDING' }
+export type Succeeded = Requested & { status: 'SUCCESS'; payment: Payment; settledAt: Date }
+export type Failed = Requested & { status: 'FAIL'; settledAt: Date }
+export type Canceled = Requested & { status: 'CANCELED'; settledAt: Date }
+
+type Requested = {
+  id: string
+  reference: string
+  /** The merchant key that made it. */
+  world: string
+  createdAt: Date
+  order: Order
+}
+
+/** What the merchant asked for, whatever the shape in which it was sent. */
+export type Order = {
+  amount: number
+  description: string | null
+  items: Item[]
+  taxes: Tax[]
+  customData: Data
+  channels: string[]
+  store: Store
+  actions: Actions
+}
+
+/** For display only: Intram never recomputes the total. Merchants often send these numbers as text. */
+export type Item = {
+  name: string | null
+  quantity: DisplayNumber
+  price: DisplayNumber
+  total: DisplayNumber
+  description: string | null
+}
+export type Tax = { name: string | null; amount: DisplayNumber }
+export type DisplayNumber = number | string | null
+
+export type Store = {
+  name: string
+  tagline: string | null
+  address: string | null
+  phone: string | null
+  logo: string | null
+  website: string | null
+  color: string | null
+  template: string | null
+}
+export type Actions = { cancelUrl: string | null; returnUrl: string | null; callbackUrl: string | null }
+
+/** How the customer paid. `fees` are in whole XOF and come on top of the amount. */
+export type Payment = { channel: string; accountNumber: string; fees: number; customer: Customer }
+export type Customer = { name: string; phone: string; email: string | null }
+
+export function pay(transaction: Transaction, payment: Payment, at: Date): Succeeded {
+  return { ...whilePending(transaction), status: 'SUCCESS', payment, settledAt: at }
+}
+
+export function fail(transaction: Transaction, at: Date): Failed {
+  return { ...whilePending(transaction), status: 'FAIL', settledAt: at }
+}
+
+export function cancel(transaction: Transaction, at: Date): Canceled {
+  return { ...whilePending(transaction), status: 'CANCELED', settledAt: at }
+}
+
+export function isFinal(transaction: Transaction): transaction is Final {
+  return transaction.status !== 'PENDING'
+}
+
+/** The one guard of the state machine: a final status never changes. */
+function whilePending(transaction: Transaction): Pending {
+  if (transaction.status === 'PENDING') return transaction
+  throw new Refusal('transaction_already_final')
+}

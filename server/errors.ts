@@ -1,0 +1,78 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from './domain/refusal.ts'
+import { envelope, HttpError } from './envelope.ts'
+import type { Log } from './log.ts'
+import { explain } from './openapi/compilers.ts'
+
+export const bodyLimit = 256 * 1024
+
+const sentences: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${bodyLimit / 1024} KB`,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the body as JSON, with the header Content-Type: application/json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as Content-Length says',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty: send JSON',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON, or has a key such as __proto__',
+  FST_ERR_BAD_URL: 'The URL is not valid: write a literal % as %25',
+  FST_ERR_MAX_PARAM_LENGTH: 'The id in the URL is too long',
+}
+
+/** Gives every error of every route the one envelope, and never a stack, a value that was sent, or a key. */
+export function registerErrors(app: FastifyInstance, log: Log): void {
+  app.setNotFoundHandler((request, reply) => answer(new HttpError(404, notFound(request)), reply, log))
+  app.setErrorHandler<FastifyError>((error, _request, reply) => answer(error, reply, log))
+}
+
+/** For Fastify's `frameworkErrors`: what goes wrong before there is a route. */
+export function answerFrameworkError(log: Log) {
+  return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => void answer(error, reply, log)
+}
+
+function answer(error: Error | FastifyError, reply: FastifyReply, log: Log): FastifyReply {
+  const { statusCode, message, details } = judge(error)
+  if (statusCode >= 500 && !(error instanceof HttpError)) log.error('Unexpected error', error)
+  return reply
+    .code(statusCode)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(envelope(message, details)))
+}
+
+function judge(error: Error | FastifyError): Pick<HttpError, 'statusCode' | 'message' | 'details'> {
+  if (error instanceof HttpError) return error
+  if (error instanceof Refusal) return refused(error)
+  if ('validation' in error && error.validation) {
+    return new HttpError(400, 'The request is not valid', explain(error.validation))
+  }
+  const statusCode = 'statusCode' in error ? (error.statusCode ?? 500) : 500
+  if (statusCode >= 500) return new HttpError(500, 'Server error')
+  const code = 'code' in error ? error.code : ''
+  return new HttpError(statusCode, sentences[code] ?? STATUS_CODES[statusCode] ?? 'The request is not valid')
+}
+
+function refused({ path, message }: Refusal): HttpError {
+  return path === undefined
+    ? new HttpError(400, message)
+    : new HttpError(400, 'The request is not valid', [{ path, message }])
+}
+
+function notFound({ method }: FastifyRequest): string {
+  return `No such route for ${method}: the API is under /api/v1, its reference at /docs`
+}
+
+/** For Fastify's `clientErrorHandler`: what Node's parser refuses before Fastify sees a request. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const { statusCode, message } = parserVerdict(error.code)
+  const body = JSON.stringify(envelope(message))
+  socket.end(
+    `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+function parserVerdict(code: string | undefined): HttpError {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new HttpError(408, 'The request took too long to arrive')
+  if (code === 'HPE_HEADER_OVERFLOW') return new HttpError(431, 'The headers are larger than 16 KB')
+  return new HttpError(400, 'This is not a valid HTTP request')
+}

@@ -1,0 +1,78 @@
+import type { Client } from '../client/index.ts'
+import { createClient } from '../client/index.ts'
+import { silentLog } from './adapters/silent-log.ts'
+import type { Keys } from './api/keyring.ts'
+import { startFlags } from './config.ts'
+import type { Canceled, Failed, Succeeded } from './domain/transaction.ts'
+import { createExampleKeys } from './example-keys.ts'
+import { defaults } from './flags.ts'
+import type { PaymentDetails } from './sandbox/sandbox.ts'
+import { startServer } from './start-server.ts'
+
+export type { Keys } from './api/keyring.ts'
+export type { Transaction } from './domain/transaction.ts'
+export type { PaymentDetails } from './sandbox/sandbox.ts'
+
+export type SandboxOptions = {
+  /** 0, any free port, by default. */
+  port?: number
+  /** 127.0.0.1 by default. */
+  host?: string
+  publicUrl?: string
+  trustProxy?: boolean
+  /** The only keys to take; any four by default. */
+  keys?: readonly Keys[]
+  merchantHeader?: 'required' | 'optional'
+  /** 100,000 by default. */
+  maxTransactions?: number
+}
+
+/** A sandbox in this process. `await using sandbox = await startSandbox()` closes it by itself. */
+export type RunningSandbox = AsyncDisposable & {
+  /** `http://localhost:54321` */
+  url: string
+  /** With /api/v1, as `INTRAM_BASE_URL` wants it. */
+  baseUrl: string
+  /** Keys that it takes: a merchant, and so a world, of its own. */
+  credentials: Keys
+  /** A client with these keys. */
+  client: Client
+  /** Plays the customer who pays: with MTN 61000000 when nothing else is said. */
+  pay(idOrReference: string, how?: PaymentDetails): Promise<Succeeded>
+  /** Plays the provider that declines. */
+  fail(idOrReference: string): Promise<Failed>
+  /** Plays the customer who gives up. */
+  cancel(idOrReference: string): Promise<Canceled>
+  close(): Promise<void>
+}
+
+/** Starts the fake Intram for tests and tools. Throws when the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const { keys: merchants, ...rest } = options
+  const { sandbox, origin, exampleKeys, close } = await startServer({
+    ...defaults(startFlags),
+    port: 0,
+    ...rest,
+    merchants,
+    log: silentLog,
+    logsRequests: false,
+  })
+  const credentials = merchants?.[0] ?? exampleKeys ?? createExampleKeys()
+  const baseUrl = `${origin}/api/v1`
+  const client = createClient({ baseUrl, keys: credentials })
+  const world = credentials.merchantKey
+  const closeAll = async () => {
+    await Promise.all([client.close(), close()])
+  }
+  return {
+    url: origin,
+    baseUrl,
+    credentials,
+    client,
+    pay: (id, how) => sandbox.pay(world, id, how),
+    fail: (id) => sandbox.fail(world, id),
+    cancel: (id) => sandbox.cancel(world, id),
+    close: closeAll,
+    [Symbol.asyncDispose]: closeAll,
+  }
+}

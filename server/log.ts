@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** What the sandbox says while it runs. Readable lines on a terminal, JSON for machines. */
+export type Log = {
+  request(request: FastifyRequest, reply: FastifyReply): void
+  info(message: string, fields?: object): void
+  warn(message: string): void
+  error(message: string, error?: unknown): void
+  /** Writes what is still in memory; nothing may be logged after it. */
+  flush(): void
+}
+
+/** One request, without anything secret: no query, no keys, the merchant shortened. */
+export type RequestLine = { method: string; path: string; status: number; ms: number; merchant?: string; note?: string }
+
+export function requestLine(request: FastifyRequest, reply: FastifyReply): RequestLine {
+  const { world } = request
+  const note = noteOf(request)
+  return {
+    method: request.method,
+    path: withoutKeys(printable(withoutQuery(request.url))),
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime * 10) / 10,
+    ...(world && { merchant: shorten(world) }),
+    ...(note && { note }),
+  }
+}
+
+/** A merchant key as logs and pages may show it: 8 characters and …, or half of a shorter one. */
+export function shorten(key: string): string {
+  return `${printable(key.slice(0, Math.min(8, Math.ceil(key.length / 2))))}…`
+}
+
+/** Intram ignores keys in the body, and they leak into every log on the way. */
+function noteOf({ body }: FastifyRequest): string | undefined {
+  const invoice = isObject(body) && isObject(body.invoice) ? body.invoice : undefined
+  return invoice && isObject(invoice.keys) ? 'keys in the body: ignored, remove them' : undefined
+}
+
+function withoutQuery(url: string): string {
+  const query = url.indexOf('?')
+  return query === -1 ? url : url.slice(0, query)
+}
+
+/** Somebody may paste a key where an id belongs. */
+function withoutKeys(path: string): string {
+  return path.replace(/\b(t?[sp]k_)[\w-]+/g, '$1…')
+}
+
+/** Control characters would let a request rewrite the terminal. */
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?')
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net'
+import { createMemoryStore } from './adapters/memory-store.ts'
+import { nanoidIds } from './adapters/nanoid-ids.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { anyKeys, createKeyring, type Keys } from './api/keyring.ts'
+import { createQrCodes } from './api/qr-codes.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { createExampleKeys } from './example-keys.ts'
+import { UsageError } from './flags.ts'
+import type { Log } from './log.ts'
+import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
+
+export type Started = {
+  sandbox: Sandbox
+  /** `http://localhost:4002` */
+  origin: string
+  /** Keys that it takes, made for this start; none when only those of a file count. */
+  exampleKeys: Keys | undefined
+  /** Answers what is in flight, cuts what merely waits, and is done within a second. */
+  close(): Promise<void>
+}
+
+type Options = Omit<Config, 'keys' | 'quiet' | 'logLevel' | 'noColor'> & {
+  /** The only keys to take; any four when absent. */
+  merchants: readonly Keys[] | undefined
+  log: Log
+  logsRequests: boolean
+}
+
+/** How long requests in flight may take to finish when the sandbox stops. */
+const drainMs = 800
+
+/** Opens the port. Throws a `UsageError` when it is taken. */
+export async function startServer(options: Options): Promise<Started> {
+  const { port, host, publicUrl, trustProxy, merchants, merchantHeader, maxTransactions, log, logsRequests } = options
+  const store = createMemoryStore({ maxTransactions, onFull: () => log.warn(fullMessage(maxTransactions)) })
+  const sandbox = createSandbox({ store, clock: systemClock, ids: nanoidIds })
+  const exampleKeys = merchants ? undefined : createExampleKeys()
+  const stopping = new AbortController()
+  const app = createApp({
+    sandbox,
+    log,
+    keyring: merchants ? createKeyring(merchants) : anyKeys,
+    merchantHeader,
+    publicUrl,
+    trustProxy,
+    qrCodes: createQrCodes(),
+    localOrigin: () => origin,
+    stopped: stopping.signal,
+    exampleKeys,
+    logsRequests,
+  })
+  await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(listenMessage(error, host, port))
+  })
+  const origin = `http://localhost:${(app.server.address() as AddressInfo).port}`
+  return {
+    sandbox,
+    origin,
+    exampleKeys,
+    async close() {
+      stopping.abort()
+      const cut = setTimeout(() => app.server.closeAllConnections(), drainMs)
+      await app.close()
+      clearTimeout(cut)
+      log.flush()
+    },
+  }
+}
+
+function fullMessage(maxTransactions: number): string {
+  return (
+    `The store is full (--max-transactions ${maxTransactions}): from now on the oldest transactions go, final ones ` +
+    'first. This is said once.'
+  )
+}
+
+function listenMessage({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken: stop what listens there, or choose another with --port`
+  if (code === 'EACCES') return `Port ${port} needs more rights: choose one above 1023 with --port`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host ${host} is no address of this machine`
+  return message
+}
