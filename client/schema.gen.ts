@@ -47,8 +47,8 @@ export interface components {
             invoice: components["schemas"]["InvoiceRequest"];
             store: components["schemas"]["StoreRequest"];
             actions?: components["schemas"]["ActionsRequest"];
-            /** @description Where the Node SDK puts the merchant's own data */
-            custom_data?: Record<string, unknown> | unknown[] | string | number | boolean | null;
+            /** @description Where the Node SDK puts it */
+            custom_data?: components["schemas"]["MerchantData"];
         };
         InvoiceRequest: {
             /**
@@ -71,7 +71,9 @@ export interface components {
             } | null;
             description?: string | null;
             /** @description The merchant's own data (Intram's spelling). The PHP SDK also sends a list of pairs. */
-            custom_datas?: Record<string, unknown> | unknown[] | null;
+            custom_datas?: {
+                [key: string]: unknown;
+            } | unknown[] | null;
             /**
              * @deprecated
              * @description Ignored. It only leaks secrets; the headers authenticate.
@@ -195,8 +197,8 @@ export interface components {
              * @description Once paid.
              */
             receipt_url?: string;
-            /** @description The merchant's own data, as sent. Once paid. */
-            custom_data?: Record<string, unknown> | unknown[] | string | number | boolean | null;
+            /** @description Once paid. */
+            custom_data?: components["schemas"]["MerchantData"];
         };
         Transaction: {
             _id?: components["schemas"]["TransactionId"];
@@ -226,7 +228,7 @@ export interface components {
             currency?: string;
             amount?: number;
             description?: string | null;
-            custom_datas?: Record<string, unknown> | unknown[] | string | number | boolean | null;
+            custom_datas?: components["schemas"]["MerchantData"];
             items?: components["schemas"]["Item"][];
             taxes?: components["schemas"]["Tax"][];
             transaction?: components["schemas"]["TransactionId"];
@@ -272,6 +274,10 @@ export interface components {
         Notification: components["schemas"]["Confirmation"] & {
             transaction_id: components["schemas"]["TransactionId"];
         };
+        /** @description Whatever JSON the merchant attached, which comes back as it was sent */
+        MerchantData: {
+            [key: string]: unknown;
+        } | unknown[] | string | number | boolean | null;
         /**
          * @description PENDING, then exactly one of the others, for good. Other pages of Intram say COMPLETED for SUCCESS and ERROR
          *     for FAIL.

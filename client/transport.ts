@@ -31,7 +31,9 @@ export function createTransport(): Transport {
       })
       return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() }
     },
-    close: () => agent.close(),
+    close: async () => {
+      if (!agent.closed) await agent.close()
+    },
   }
 }
 

@@ -20,8 +20,11 @@ const sentences: Record<string, string> = {
 
 /** Gives every error of every route the one envelope, and never a stack, a value that was sent, or a key. */
 export function registerErrors(app: FastifyInstance, log: Log): void {
-  app.setNotFoundHandler((request, reply) => answer(new HttpError(404, notFound(request)), reply, log))
-  app.setErrorHandler<FastifyError>((error, _request, reply) => answer(error, reply, log))
+  app.setNotFoundHandler((request, reply) => answer(notFound(request), reply, log))
+  // A bad body must not hide that there is no such route: that is judged first.
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    answer(request.is404 ? notFound(request) : error, reply, log),
+  )
 }
 
 /** For Fastify's `frameworkErrors`: what goes wrong before there is a route. */
@@ -56,8 +59,8 @@ function refused({ path, message }: Refusal): HttpError {
     : new HttpError(400, 'The request is not valid', [{ path, message }])
 }
 
-function notFound({ method }: FastifyRequest): string {
-  return `No such route for ${method}: the API is under /api/v1, its reference at /docs`
+function notFound({ method }: FastifyRequest): HttpError {
+  return new HttpError(404, `No such route for ${method}: the API is under /api/v1, its reference at /docs`)
 }
 
 /** For Fastify's `clientErrorHandler`: what Node's parser refuses before Fastify sees a request. */

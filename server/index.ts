@@ -61,8 +61,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const baseUrl = `${origin}/api/v1`
   const client = createClient({ baseUrl, keys: credentials })
   const world = credentials.merchantKey
+  let closing: Promise<unknown> | undefined
   const closeAll = async () => {
-    await Promise.all([client.close(), close()])
+    closing ??= Promise.all([client.close(), close()])
+    await closing
   }
   return {
     url: origin,

@@ -3,6 +3,7 @@ import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { anyKeys, createKeyring, type Keys } from './api/keyring.ts'
+import { receiptUrlOf } from './api/present.ts'
 import { createQrCodes } from './api/qr-codes.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -26,6 +27,8 @@ type Options = Omit<Config, 'keys' | 'quiet' | 'logLevel' | 'noColor'> & {
   merchants: readonly Keys[] | undefined
   log: Log
   logsRequests: boolean
+  /** Draws QR codes fast from the start; a sandbox for one short test need not. */
+  warmsUp?: boolean
 }
 
 /** How long requests in flight may take to finish when the sandbox stops. */
@@ -33,8 +36,10 @@ const drainMs = 800
 
 /** Opens the port. Throws a `UsageError` when it is taken. */
 export async function startServer(options: Options): Promise<Started> {
-  const { port, host, publicUrl, trustProxy, merchants, merchantHeader, maxTransactions, log, logsRequests } = options
+  const { port, host, publicUrl, trustProxy, merchants, merchantHeader, maxTransactions, log, logsRequests, warmsUp } =
+    options
   const store = createMemoryStore({ maxTransactions, onFull: () => log.warn(fullMessage(maxTransactions)) })
+  const qrCodes = createQrCodes()
   const sandbox = createSandbox({ store, clock: systemClock, ids: nanoidIds })
   const exampleKeys = merchants ? undefined : createExampleKeys()
   const stopping = new AbortController()
@@ -45,7 +50,7 @@ export async function startServer(options: Options): Promise<Started> {
     merchantHeader,
     publicUrl,
     trustProxy,
-    qrCodes: createQrCodes(),
+    qrCodes,
     localOrigin: () => origin,
     stopped: stopping.signal,
     exampleKeys,
@@ -55,6 +60,7 @@ export async function startServer(options: Options): Promise<Started> {
     throw new UsageError(listenMessage(error, host, port))
   })
   const origin = `http://localhost:${(app.server.address() as AddressInfo).port}`
+  if (warmsUp) qrCodes.prepare(receiptUrlOf('', publicUrl ?? origin))
   return {
     sandbox,
     origin,

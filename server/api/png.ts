@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 
-/** A QR code by rows of bits, 1 for light: two zeros (PNG's "no filter"), the quiet zone, the modules, light to the end. */
+/** The rows of a QR code, 1 for light: two zeros (PNG's "no filter"), the quiet zone, the modules, light to the end. */
 export type Bitmap = { side: number; bits: Uint8Array }
 
 /** How many light modules a QR code needs around it. */
@@ -51,6 +51,7 @@ export function pngDataUrl({ side, bits }: Bitmap): string {
     adler = adlerAfter(adler, scale, rowBytes, sum + tail.sum, moment)
   }
   file[at] = (((file[at] as number) >> count) << count) | pending
+  // The file ends in Adler-32 and CRC-32 of IDAT, each of four bytes, and the twelve of IEND.
   file.writeUInt32BE(adlerAfter(adler, margin, rowBytes, light.sum, light.moment), file.length - 20)
   file.writeUInt32BE(crc32(idat), file.length - 16)
   return `data:image/png;base64,${file.toString('base64')}`
@@ -120,7 +121,7 @@ function createEmptyImage(side: number) {
     light,
     tail: { code: toNumber(tail), width: tail.length, ...lightBytes(size.rowBytes & 3) },
     start: {
-      at: 41 + (before.length >> 3),
+      at: 41 + (before.length >> 3), // after the signature, IHDR, and the length and name of IDAT
       count: before.length & 7,
       pending: toNumber(before.slice(before.length & ~7)),
       adler: adlerAfter(1, margin, size.rowBytes, light.sum, light.moment),
@@ -128,7 +129,7 @@ function createEmptyImage(side: number) {
   }
 }
 
-/** RFC 1951, 3.2.7: codes of three bits for the four bytes, two for the end and the one length, one for the distance. */
+/** RFC 1951, 3.2.7: three bits for each of the four bytes, two for the end and the length, one for the distance. */
 function blockHeader(length: number, distance: number): string {
   const [zero, one, two, three] = ['00', '110', '111', '01']
   const unused = (n: number): string =>
@@ -152,7 +153,7 @@ function number(value: number, width: number): string {
 }
 
 function toNumber(bits: string): number {
-  return [...bits].reduce((value, bit, i) => value + (Number(bit) << i), 0)
+  return Number(`0b0${[...bits].reverse().join('')}`)
 }
 
 function lightBytes(bytes: number) {

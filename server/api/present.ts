@@ -11,7 +11,7 @@ const currency = 'xof'
 
 /** Domain → wire: what the PHP SDKs' documentation shows for a new payment. */
 export function presentCreated({ id, status, order }: Pending, around: Surroundings): Schemas['PaymentCreated'] {
-  const receiptUrl = receiptUrlOf(id, around)
+  const receiptUrl = receiptUrlOf(id, around.origin)
   const qrCode = around.drawQrCode(receiptUrl)
   return {
     error: false,
@@ -49,7 +49,7 @@ function presentPayment({ id, order, payment }: Succeeded, around: Surroundings)
     fees: payment.fees,
     net_amount: order.amount + payment.fees,
     customer: payment.customer,
-    receipt_url: receiptUrlOf(id, around),
+    receipt_url: receiptUrlOf(id, around.origin),
     custom_data: order.customData,
   }
 }
@@ -57,7 +57,7 @@ function presentPayment({ id, order, payment }: Succeeded, around: Surroundings)
 function presentTransaction(transaction: Transaction, around: Surroundings): Schemas['Transaction'] {
   const { id, status, reference, createdAt, order } = transaction
   const { store, actions } = order
-  const qrCode = around.drawQrCode(receiptUrlOf(id, around))
+  const qrCode = around.drawQrCode(receiptUrlOf(id, around.origin))
   return {
     _id: id,
     _status: status,
@@ -100,7 +100,7 @@ function presentInvoice({ id, createdAt, order }: Transaction): Schemas['Invoice
 }
 
 /** The hosted payment page, to which the customer is sent. */
-function receiptUrlOf(id: string, { origin }: Surroundings): string {
+export function receiptUrlOf(id: string, origin: string): string {
   return `${origin}/payment/gate/${id}`
 }
 

@@ -23,6 +23,7 @@ export const start: Command<typeof startFlags> = {
       merchants,
       log,
       logsRequests: level === 'info',
+      warmsUp: true,
     })
     const baseUrl = `${rest.publicUrl ?? origin}/api/v1`
 

@@ -1,0 +1,125 @@
+import t from 'tap'
+import { sendRaw } from '../support/raw.ts'
+import { minimalPayment, paymentWith, startTestSandbox } from '../support/sandbox.ts'
+
+const create = '/api/v1/payments/request'
+const confirm = '/api/v1/transactions/confirm'
+
+type Request = Parameters<Awaited<ReturnType<typeof startTestSandbox>>['send']>
+const cases: [what: string, request: Request, status: number, message: string | RegExp][] = [
+  ['an unknown route', ['GET', '/api/v1/nothing'], 404, /No such route for GET.*\/docs/],
+  ['an unknown route outside the API', ['POST', '/'], 404, /No such route for POST/],
+  [
+    'an unknown route without keys',
+    ['GET', '/api/v1/nothing', { headers: { 'x-api-key': null } }],
+    404,
+    /No such route/,
+  ],
+  ['a wrong method', ['GET', create], 405, 'GET is not possible here: use POST'],
+  ['a wrong method on the other path', ['DELETE', `${confirm}/abc`], 405, 'DELETE is not possible here: use GET'],
+  ['a wrong method without keys', ['PUT', create, { headers: { 'x-secret-key': null } }], 405, /use POST/],
+  ['malformed JSON', ['POST', create, { body: '{"invoice":' }], 400, /not valid JSON/],
+  ['an empty body', ['POST', create], 400, 'The body is empty: send JSON'],
+  ['a __proto__ key', ['POST', create, { body: '{"__proto__":{"x":1}}' }], 400, /__proto__/],
+  [
+    'a nested __proto__ key',
+    ['POST', create, { body: '{"invoice":{"custom_datas":{"__proto__":1}}}' }],
+    400,
+    /__proto__/,
+  ],
+  ['a constructor.prototype key', ['POST', create, { body: '{"constructor":{"prototype":1}}' }], 400, /__proto__/],
+  [
+    'a form',
+    ['POST', create, { body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+    415,
+    /Content-Type: application\/json/,
+  ],
+  [
+    'plain text',
+    ['POST', create, { body: '{}', headers: { 'content-type': 'text/plain' } }],
+    415,
+    /Content-Type: application\/json/,
+  ],
+  [
+    'a body over the limit',
+    ['POST', create, { body: JSON.stringify({ a: 'x'.repeat(300_000) }) }],
+    413,
+    'The body is larger than 256 KB',
+  ],
+  ['bad percent-encoding', ['GET', `${confirm}/%E0%A4%A`], 400, /write a literal % as %25/],
+  ['an id of 65 characters', ['GET', `${confirm}/${'a'.repeat(65)}`], 400, 'The request is not valid'],
+  ['an id of 2,000 characters', ['GET', `${confirm}/${'a'.repeat(2000)}`], 414, 'The id in the URL is too long'],
+  ['an unknown id', ['GET', `${confirm}/0123456789abcdef01234567`], 400, 'Transaction not found'],
+  ['an id named __proto__', ['GET', `${confirm}/__proto__`], 400, 'Transaction not found'],
+]
+
+for (const [what, request, status, message] of cases) {
+  t.test(`${what} is answered with ${status} in the one envelope`, async (t) => {
+    const { send } = await startTestSandbox(t)
+    const answer = await send(...request)
+    t.equal(answer.status, status)
+    t.match(answer.headers.get('content-type'), /^application\/json/)
+    t.match(answer.json, { error: true, status: 'ERROR', message })
+    t.notMatch(answer.text, /node_modules|\.[tj]s:|\\n +at /, 'no stack trace')
+  })
+}
+
+t.test('a missing Content-Type is told apart from bad JSON', async (t) => {
+  const { url, credentials } = await startTestSandbox(t)
+  const { publicKey, privateKey, secretKey, merchantKey } = credentials
+  const body = JSON.stringify(minimalPayment)
+  const answer = await sendRaw(
+    url,
+    `POST ${create} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-API-KEY: ${publicKey}\r\n` +
+      `X-PRIVATE-KEY: ${privateKey}\r\nX-SECRET-KEY: ${secretKey}\r\nX-MARCHAND-KEY: ${merchantKey}\r\n` +
+      `Content-Length: ${body.length}\r\n\r\n${body}`,
+  )
+  t.equal(answer.status, 415)
+  t.match(JSON.parse(answer.body), { error: true, message: /Content-Type: application\/json/ })
+})
+
+t.test('what Node refuses before there is a request is answered in the envelope too', async (t) => {
+  const { url } = await startTestSandbox(t)
+  const huge = `GET / HTTP/1.1\r\nHost: localhost\r\nX-API-KEY: ${'a'.repeat(20_000)}\r\n\r\n`
+  for (const [bytes, status, message] of [
+    [huge, 431, 'The headers are larger than 16 KB'],
+    ['NOT HTTP AT ALL\r\n\r\n', 400, 'This is not a valid HTTP request'],
+    ['GET / HTTP/1.1\r\nContent-Length: nonsense\r\n\r\n', 400, 'This is not a valid HTTP request'],
+  ] as const) {
+    const answer = await sendRaw(url, bytes)
+    t.equal(answer.status, status)
+    t.same(JSON.parse(answer.body), { error: true, status: 'ERROR', message })
+  }
+})
+
+t.test('405 says in Allow what is possible', async (t) => {
+  const { send } = await startTestSandbox(t)
+  t.equal((await send('PATCH', create)).headers.get('allow'), 'POST')
+  t.equal((await send('POST', `${confirm}/abc`)).headers.get('allow'), 'GET')
+})
+
+t.test('no answer repeats a key, wherever it was put', async (t) => {
+  const { send } = await startTestSandbox(t)
+  const key = 'tsk_5ecretsecretsecretsecret'
+  const keys = { public: key, private: key, secret: key }
+  const answers = [
+    await send('POST', create, { body: paymentWith({ invoice: { keys } }) }),
+    await send('POST', create, { body: paymentWith({ invoice: { keys, amount: key, currency: key } }) }),
+    await send('POST', create, { body: paymentWith({ store: { callback_url: key, name: '' } }) }),
+    await send('POST', create, { body: `{"invoice": ${key}` }),
+    await send('POST', create, { body: {}, headers: { 'x-secret-key': key, 'x-private-key': key } }),
+    await send('POST', create, { body: {}, headers: { 'x-secret-key': key.repeat(20) } }),
+    await send('GET', `${confirm}/${key}`),
+    await send('GET', `/nothing/${key}?secret=${key}`),
+    await send('GET', `${confirm}/x`, { headers: { prefer: `code=${key}` } }),
+  ]
+  const created = String(answers[0]?.json.transaction_id)
+  answers.push(await send('GET', `${confirm}/${created}`))
+  for (const { text, status } of answers) t.notMatch(text, /5ecret/, `status ${status}`)
+})
+
+t.test('the sandbox answers as before after all of that', async (t) => {
+  const { send, url } = await startTestSandbox(t)
+  await Promise.all([sendRaw(url, 'x\r\n\r\n'), send('POST', create, { body: '{' }), send('GET', '/%')])
+  t.equal((await send('POST', create, { body: minimalPayment })).status, 200)
+})

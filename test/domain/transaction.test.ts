@@ -1,0 +1,64 @@
+import t from 'tap'
+import { cancel, fail, type Pending, pay, type Transaction } from '../../server/domain/transaction.ts'
+
+const at = new Date('2026-01-02T03:04:05Z')
+const payment = {
+  channel: 'MTN',
+  accountNumber: '61000000',
+  fees: 50,
+  customer: { name: 'Client Test', phone: '61000000', email: null },
+}
+const pending: Pending = {
+  status: 'PENDING',
+  id: '5f2d7a96b97d9d3fea912c11',
+  reference: 'QW9PHIeVyL',
+  world: 'merchant',
+  createdAt: new Date('2026-01-02T03:00:00Z'),
+  order: {
+    amount: 1000,
+    description: null,
+    items: [],
+    taxes: [],
+    customData: null,
+    channels: [],
+    store: {
+      name: 'Test Store',
+      tagline: null,
+      address: null,
+      phone: null,
+      logo: null,
+      website: null,
+      color: null,
+      template: null,
+    },
+    actions: { cancelUrl: null, returnUrl: null, callbackUrl: null },
+  },
+}
+
+const verbs = {
+  pay: (transaction: Transaction) => pay(transaction, payment, at),
+  fail: (transaction: Transaction) => fail(transaction, at),
+  cancel: (transaction: Transaction) => cancel(transaction, at),
+}
+const results = { pay: 'SUCCESS', fail: 'FAIL', cancel: 'CANCELED' } as const
+const names = ['pay', 'fail', 'cancel'] as const
+
+for (const first of names) {
+  t.test(`PENDING, ${first} → ${results[first]}`, async (t) => {
+    t.match(verbs[first](pending), { ...pending, status: results[first], settledAt: at })
+  })
+
+  for (const second of names) {
+    t.test(`${results[first]}, ${second} is refused`, async (t) => {
+      const final = verbs[first](pending)
+      t.throws(() => verbs[second](final), { code: 'transaction_already_final' })
+      t.equal(final.status, results[first])
+    })
+  }
+}
+
+t.test('settling leaves the pending transaction as it was', async (t) => {
+  const before = structuredClone(pending)
+  for (const name of names) verbs[name](pending)
+  t.same(pending, before)
+})
