@@ -17,24 +17,30 @@ export type WaitOptions = {
 
 export type WaitForTransaction = (id: string, options?: WaitOptions) => Promise<Confirmation>
 
-/** Looks at a transaction again and again until it is settled. A time-out is an `IntramError` that is uncertain. */
+/**
+ * Looks at a transaction again and again until it is settled, through network errors and 5xx too. A refusal ends it, and
+ * so does the time-out, as an `IntramError` that is uncertain and whose cause is the last failure.
+ */
 export function waitForTransaction(confirm: Methods['confirmTransaction'], baseUrl: string): WaitForTransaction {
   return async (id, { until = isFinal, timeoutMs = 420_000, intervalMs = 2_000, signal } = {}) => {
     const timeout = AbortSignal.timeout(timeoutMs)
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout
-    let status = 'unknown'
-    try {
-      for (;;) {
+    let seen = 'not seen'
+    let cause: unknown
+    while (!either.aborted) {
+      try {
         const confirmation = await confirm(id, { signal: either })
         if (until(confirmation)) return confirmation
-        status = confirmation.status
-        await wait(intervalMs, undefined, { signal: either })
+        seen = confirmation.status
+      } catch (error) {
+        if (!(error instanceof IntramError) || error.outcome === 'refused') throw error
+        cause = error
       }
-    } catch (error) {
-      if (!timeout.aborted || signal?.aborted) throw error
-      const url = `${baseUrl}/transactions/confirm/${encodeURIComponent(id)}`
-      throw new IntramError(`still ${status} after ${timeoutMs} ms`, { outcome: 'uncertain', method: 'GET', url })
+      await wait(intervalMs, undefined, { signal: either }).catch(() => {})
     }
+    signal?.throwIfAborted()
+    const url = `${baseUrl}/transactions/confirm/${encodeURIComponent(id)}`
+    throw new IntramError(`still ${seen} after ${timeoutMs} ms`, { outcome: 'uncertain', method: 'GET', url, cause })
   }
 }
 

@@ -1,0 +1,239 @@
+import { inspect } from 'node:util'
+import t from 'tap'
+import { createClient, IntramError } from '../../client/index.ts'
+import { startAnswering } from '../support/answering.ts'
+import { minimalPayment, startTestSandbox } from '../support/sandbox.ts'
+
+const keys = {
+  publicKey: 'public-5ecret',
+  privateKey: 'tpk_5ecret',
+  secretKey: 'tsk_5ecret',
+  merchantKey: 'merchant-5ecret',
+}
+const id = '5f2d7a96b97d9d3fea912c11'
+
+/** The error of a call that must fail. */
+async function errorOf(call: Promise<unknown>): Promise<IntramError> {
+  const error = await call.then(
+    () => new Error('it succeeded'),
+    (reason) => reason,
+  )
+  if (!(error instanceof IntramError)) throw error
+  return error
+}
+
+t.test('a payment from request to SUCCESS', async (t) => {
+  const { client, pay } = await startTestSandbox(t)
+  const created = await client.requestPayment(minimalPayment)
+  t.equal(created.status, 'PENDING')
+  t.equal((await client.confirmTransaction(created.transaction_id)).status, 'PENDING')
+  await pay(created.transaction_id)
+  t.equal((await client.confirmTransaction(created.transaction_id)).status, 'SUCCESS')
+})
+
+t.test('waitForTransaction', async (t) => {
+  const { client, pay } = await startTestSandbox(t)
+  const { transaction_id } = await client.requestPayment(minimalPayment)
+
+  await t.test('stops at the time-out, and says what it last saw', async (t) => {
+    const error = await errorOf(client.waitForTransaction(transaction_id, { timeoutMs: 30, intervalMs: 1 }))
+    t.match(error, { outcome: 'uncertain', message: /still (PENDING|not seen) after 30 ms/ })
+  })
+
+  await t.test('stops when its signal aborts, with the reason', async (t) => {
+    const controller = new AbortController()
+    const waiting = client.waitForTransaction(transaction_id, { signal: controller.signal, intervalMs: 1 })
+    controller.abort(new Error('the customer left'))
+    await t.rejects(waiting, { message: 'the customer left' })
+  })
+
+  await t.test('stops when `until` says so', async (t) => {
+    const found = await client.waitForTransaction(transaction_id, { until: ({ amount }) => amount === 1000 })
+    t.equal(found.status, 'PENDING')
+  })
+
+  await t.test('resolves once the status is final', async (t) => {
+    let looks = 0
+    const until = ({ status }: { status: string }) => {
+      looks += 1
+      if (looks === 2) void pay(transaction_id)
+      return status !== 'PENDING'
+    }
+    const found = await client.waitForTransaction(transaction_id, { intervalMs: 1, until })
+    t.equal(found.status, 'SUCCESS')
+    t.ok(looks > 2)
+  })
+})
+
+t.test('waitForTransaction goes on through failures, but a refusal ends it', async (t) => {
+  const answers = [
+    [500, '{"error":true}'],
+    [502, '<html>'],
+    [200, '{"error":false,"status":"PENDING"}'],
+    [503, ''],
+    [200, '{"error":false,"status":"SUCCESS"}'],
+    [400, '{"error":true,"message":"Transaction not found"}'],
+  ] as const
+  let next = 0
+  const { baseUrl } = await startAnswering(t, (_, response) => {
+    const [status, body] = answers[next] ?? [500, '']
+    next += 1
+    response.writeHead(status).end(body)
+  })
+  const client = createClient({ baseUrl, keys, retries: 0 })
+  t.teardown(() => client.close())
+  t.match(await client.waitForTransaction(id, { intervalMs: 1 }), { status: 'SUCCESS' })
+  t.equal(next, 5)
+  t.match(await errorOf(client.waitForTransaction(id, { intervalMs: 1 })), { outcome: 'refused' })
+})
+
+t.test('a refusal carries status, method, URL, message and details', async (t) => {
+  const { client, baseUrl } = await startTestSandbox(t)
+  const error = await errorOf(client.requestPayment({ ...minimalPayment, invoice: { currency: 'EUR', amount: 0 } }))
+  t.match(error, {
+    name: 'IntramError',
+    outcome: 'refused',
+    isUncertain: false,
+    status: 400,
+    method: 'POST',
+    url: `${baseUrl}/payments/request`,
+    message: `POST ${baseUrl}/payments/request: 400 The request is not valid`,
+  })
+  t.same(error.details.map(({ path }) => path).sort(), ['/invoice/amount', '/invoice/currency'])
+})
+
+const verdicts: [what: string, status: number, type: string, body: string, outcome: string, message: RegExp][] = [
+  [
+    '500 with the envelope',
+    500,
+    'application/json',
+    '{"error":true,"message":"Server error"}',
+    'uncertain',
+    /500 Server error/,
+  ],
+  ['502 with a page', 502, 'text/html', '<html>Bad gateway', 'uncertain', /502, not JSON but text\/html/],
+  ['200 with a page', 200, 'text/html; charset=utf-8', '<html>Welcome', 'uncertain', /200, not JSON but text\/html:/],
+  ['200 that is empty', 200, 'application/json', '', 'uncertain', /not JSON/],
+  ['200 that is cut off', 200, 'application/json', '{"error":fal', 'uncertain', /not JSON/],
+  ['200 that is a text', 200, 'application/json', '"ok"', 'uncertain', /not JSON/],
+  ['403 with a page', 403, 'text/html', '<html>Forbidden', 'uncertain', /403, not JSON/],
+  ['302', 302, 'application/json', '{}', 'uncertain', /302: the API never redirects/],
+  ['400 with the envelope', 400, 'application/json', '{"error":true,"message":"No"}', 'refused', /400 No/],
+  ['401 without a message', 401, 'application/json', '{}', 'refused', /401 no message/],
+  ['200 with error true', 200, 'application/json', '{"error":true,"message":"No"}', 'refused', /: No$/],
+]
+
+for (const [what, status, type, body, outcome, message] of verdicts) {
+  t.test(`${what} is ${outcome}`, async (t) => {
+    const { baseUrl, calls } = await startAnswering(t, (_, response) => {
+      response.writeHead(status, { 'content-type': type, location: '/elsewhere' }).end(body)
+    })
+    const client = createClient({ baseUrl, keys })
+    t.teardown(() => client.close())
+    t.match(await errorOf(client.requestPayment(minimalPayment)), { outcome, message, status })
+    t.equal(calls.length, 1, 'a POST is sent once')
+  })
+}
+
+t.test('a POST is never sent again, whatever happens', async (t) => {
+  const { baseUrl, calls } = await startAnswering(t, ({ socket }) => socket.destroy())
+  const client = createClient({ baseUrl, keys, retries: 5 })
+  t.teardown(() => client.close())
+  t.match(await errorOf(client.requestPayment(minimalPayment)), { outcome: 'uncertain', status: undefined })
+  t.equal(calls.length, 1)
+})
+
+t.test('a GET is tried again after a dropped connection and a 5xx, not after a refusal', async (t) => {
+  let count = 0
+  const { baseUrl, calls } = await startAnswering(t, ({ socket }, response) => {
+    count += 1
+    if (count === 1) socket.destroy()
+    else if (count === 2) response.writeHead(503).end('busy')
+    else if (count === 3) response.end('{"error":false,"status":"PENDING"}')
+    else response.writeHead(400).end('{"error":true,"message":"Transaction not found"}')
+  })
+  const client = createClient({ baseUrl, keys })
+  t.teardown(() => client.close())
+  t.match(await client.confirmTransaction(id), { status: 'PENDING' })
+  t.equal(calls.length, 3)
+  t.match(await errorOf(client.confirmTransaction(id)), { outcome: 'refused' })
+  t.equal(calls.length, 4)
+})
+
+t.test('a GET is given up after its retries', async (t) => {
+  const { baseUrl, calls } = await startAnswering(t, (_, response) => response.writeHead(500).end('{"error":true}'))
+  const client = createClient({ baseUrl, keys, retries: 1 })
+  t.teardown(() => client.close())
+  t.match(await errorOf(client.confirmTransaction(id)), { outcome: 'uncertain', status: 500 })
+  t.equal(calls.length, 2)
+})
+
+t.test('a server that never answers is uncertain, after the time-out', async (t) => {
+  const { baseUrl } = await startAnswering(t, () => {})
+  const client = createClient({ baseUrl, keys, timeoutMs: 20 })
+  t.teardown(() => client.close())
+  t.match(await errorOf(client.requestPayment(minimalPayment)), {
+    outcome: 'uncertain',
+    message: /no answer within 20 ms/,
+  })
+})
+
+t.test('an aborted call is uncertain once sent, and not sent at all when aborted before', async (t) => {
+  const controller = new AbortController()
+  const { baseUrl, calls } = await startAnswering(t, () => controller.abort())
+  const client = createClient({ baseUrl, keys })
+  t.teardown(() => client.close())
+  t.match(await errorOf(client.requestPayment(minimalPayment, { signal: controller.signal })), { outcome: 'uncertain' })
+  await t.rejects(client.requestPayment(minimalPayment, { signal: controller.signal }), { name: 'AbortError' })
+  t.equal(calls.length, 1)
+})
+
+t.test('a server that is not there is unsent: nothing was created', async (t) => {
+  const { baseUrl } = await startTestSandbox(t).then(async (sandbox) => {
+    await sandbox.close()
+    return sandbox
+  })
+  const client = createClient({ baseUrl, keys, retries: 0 })
+  t.teardown(() => client.close())
+  t.match(await errorOf(client.requestPayment(minimalPayment)), { outcome: 'unsent', message: /ECONNREFUSED/ })
+})
+
+t.test('keys are in no error, inspection or JSON, even when the server repeats them', async (t) => {
+  const { baseUrl } = await startAnswering(t, ({ headers }, response) => {
+    const told = JSON.stringify(headers)
+    const details = [{ path: headers['x-secret-key'], message: told }]
+    response.writeHead(401).end(JSON.stringify({ error: true, message: told, details }))
+  })
+  const client = createClient({ baseUrl, keys })
+  t.teardown(() => client.close())
+  const error = await errorOf(client.confirmTransaction(keys.secretKey))
+  for (const text of [
+    inspect(error, { depth: 9, showHidden: true }),
+    JSON.stringify(error),
+    String(error),
+    inspect(client, { depth: 9, showHidden: true }),
+    JSON.stringify(client),
+  ]) {
+    t.notMatch(text, /5ecret/)
+  }
+  const broken = createClient({ baseUrl: 'http://127.0.0.1:1/api/v1', keys, retries: 0 })
+  t.notMatch(inspect(await errorOf(broken.requestPayment(minimalPayment)), { depth: 9 }), /5ecret/)
+})
+
+for (const wrong of ['', ' ', '.', '..', undefined, null, 42]) {
+  t.test(`the id ${JSON.stringify(wrong)} is refused before anything is sent`, async (t) => {
+    const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end())
+    const client = createClient({ baseUrl, keys })
+    t.teardown(() => client.close())
+    await t.rejects(async () => client.confirmTransaction(wrong as string), { name: 'TypeError', message: /id/ })
+    t.equal(calls.length, 0)
+  })
+}
+
+t.test('an id cannot reach another route', async (t) => {
+  const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end('{"error":false,"status":"FAIL"}'))
+  const client = createClient({ baseUrl, keys })
+  t.teardown(() => client.close())
+  await client.confirmTransaction('../../x?y#z')
+  t.same(calls, ['GET /api/v1/transactions/confirm/..%2F..%2Fx%3Fy%23z'])
+})
