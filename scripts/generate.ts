@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { configurationTable } from './configuration-table.ts'
@@ -6,6 +7,8 @@ import { fidelityTable } from './fidelity-table.ts'
 import { operationTable } from './operation-table.ts'
 
 const root = new URL('../', import.meta.url)
+/** Where the results go: here, or a folder that a test compares with what is here. */
+const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : root
 const notice = '// Generated from openapi.yaml by `npm run generate`. Change that file instead.\n\n'
 
 const document = parse(await readFile(new URL('openapi.yaml', root), 'utf8'))
@@ -19,12 +22,12 @@ await replaceTable('README.md', configurationTable('en'))
 await replaceTable('README.fr.md', configurationTable('fr'))
 
 async function write(path: string, text: string): Promise<void> {
-  await writeFile(new URL(path, root), text)
+  await writeFile(new URL(path, target), text)
 }
 
 /** Puts a table between the two comments that mark its place in a page. */
 async function replaceTable(path: string, table: string): Promise<void> {
-  const page = await readFile(new URL(path, root), 'utf8')
+  const page = await readFile(new URL(path, target), 'utf8')
   const marked = /(<!-- configuration -->\n)[\s\S]*(<!-- \/configuration -->)/
   if (!marked.test(page)) throw new Error(`${path} has no place marked for the configuration table`)
   await write(

@@ -1,30 +1,29 @@
 import type { Writable } from 'node:stream'
-import { styleText } from 'node:util'
 import { type Log, requestLine } from '../log.ts'
+import { paint, type Style } from '../paint.ts'
 
-type Style = Parameters<typeof styleText>[0]
 type Options = { level: 'silent' | 'error' | 'warn' | 'info'; colors: boolean; stream?: Writable }
 
 const levels = ['silent', 'error', 'warn', 'info']
 
 /** Lines for a person at a terminal: `16:42:16 POST 200 /api/v1/payments/request 2.1 ms`. */
 export function createReadableLog({ level, colors, stream = process.stdout }: Options): Log {
-  const paint = (style: Style, text: string) => (colors ? styleText(style, text) : text)
+  const color = paint(colors)
   const write = (at: string, text: string) => {
-    if (levels.indexOf(at) <= levels.indexOf(level)) stream.write(`${paint('dim', timeOfDay())} ${text}\n`)
+    if (levels.indexOf(at) <= levels.indexOf(level)) stream.write(`${color('dim', timeOfDay())} ${text}\n`)
   }
   return {
     request(request, reply) {
       const { method, path, status, ms, merchant, note } = requestLine(request, reply)
-      const words = [method.padEnd(4), paint(styleOf(status), String(status)), path, paint('dim', `${ms} ms`)]
-      if (merchant) words.push(paint('dim', merchant))
-      if (note) words.push(paint('yellow', note))
+      const words = [method.padEnd(4), color(styleOf(status), String(status)), path, color('dim', `${ms} ms`)]
+      if (merchant) words.push(color('dim', merchant))
+      if (note) words.push(color('yellow', note))
       write('info', words.join(' '))
     },
     info: (message, fields) => write('info', [message, ...Object.values(fields ?? {})].join(' ')),
-    warn: (message) => write('warn', `${paint('yellow', 'warning')} ${message}`),
+    warn: (message) => write('warn', `${color('yellow', 'warning')} ${message}`),
     error(message, error) {
-      write('error', `${paint('red', 'error')} ${message}${error instanceof Error ? `\n${error.stack}` : ''}`)
+      write('error', `${color('red', 'error')} ${message}${error instanceof Error ? `\n${error.stack}` : ''}`)
     },
     flush() {},
   }

@@ -1,12 +1,13 @@
-import { styleText } from 'node:util'
 import type { Keys } from '../api/keyring.ts'
+import { paint } from '../paint.ts'
 
 type Options = { baseUrl: string; exampleKeys: Keys | undefined; keysFile: string | undefined; colors: boolean }
 
 /** What one needs to begin: where it is, keys as environment lines, and a first call to paste. */
 export function banner({ baseUrl, exampleKeys, keysFile, colors }: Options): string {
-  const bold = (text: string) => (colors ? styleText('bold', text) : text)
-  const dim = (text: string) => (colors ? styleText('dim', text) : text)
+  const color = paint(colors)
+  const bold = (text: string) => color('bold', text)
+  const dim = (text: string) => color('dim', text)
   const keys = exampleKeys
     ? [
         dim('# any four keys work; these are new and have transactions of their own'),

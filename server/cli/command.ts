@@ -1,8 +1,15 @@
 import { Option, type Command as Program } from 'commander'
-import { environmentName, type Flags, flagName, readEnvironment, readNamed, type Values } from '../flags.ts'
+import { environmentName, type Flags, flagName, readEnvironment, readNamed, UsageError, type Values } from '../flags.ts'
 
 /** What the commands promise to scripts; `exec` returns its child's. */
 export const exitCodes = { fine: 0, checkFailed: 1, couldNotRun: 2 } as const
+
+/** What a command line runs in: the process, or a test. */
+export type Surroundings = {
+  env: NodeJS.ProcessEnv
+  stdout: { write(text: string): unknown }
+  stderr: { write(text: string): unknown }
+}
 
 /** One command of the CLI. `run` gives the exit code; what cannot run throws a `UsageError`. */
 export type Command<Table extends Flags> = {
@@ -12,17 +19,21 @@ export type Command<Table extends Flags> = {
   run(values: Values<Table>): Promise<number>
 }
 
+type Options = { surroundings: Surroundings; finish: (exitCode: number) => void; isDefault?: boolean }
+
 /** Adds a command whose options come from its flags: the command line wins over the environment, that over defaults. */
 export function addCommand<Table extends Flags>(
   program: Program,
   { name, description, flags, run }: Command<Table>,
-  { isDefault = false } = {},
+  { surroundings, finish, isDefault = false }: Options,
 ): void {
-  const command = program.command(name, { isDefault }).description(description).allowExcessArguments(false)
+  const command = program.command(name, { isDefault }).description(description).allowExcessArguments()
   const options = Object.entries(flags).map(([key, flag]) => ({ key, flag, option: optionOf(key, flags) }))
   for (const { option } of options) command.addOption(option)
   command.action(async (given: Record<string, string | boolean>) => {
-    const environment = readEnvironment(flags, process.env)
+    const [unknown] = command.args
+    if (unknown !== undefined) throw new UsageError(`unknown command or argument '${unknown}'. See --help.`)
+    const environment = readEnvironment(flags, surroundings.env)
     const values = options.map(({ key, flag, option }) => {
       const text = given[option.attributeName()]
       if (option.isBoolean() || option.negate) {
@@ -31,7 +42,7 @@ export function addCommand<Table extends Flags>(
       }
       return [key, typeof text === 'string' ? readNamed(flagName(key), flag, text) : (environment[key] ?? flag.default)]
     })
-    process.exitCode = await run(Object.fromEntries(values))
+    finish(await run(Object.fromEntries(values)))
   })
 }
 

@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module'
+import { CommanderError, Command as Program } from 'commander'
+import { UsageError } from '../flags.ts'
+import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
+import { healthcheck } from './healthcheck.ts'
+import { start } from './start.ts'
+import { verify } from './verify.ts'
+
+/** Runs the command line and gives the exit code. `start` is what happens when no command is named. */
+export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  let exitCode: number = exitCodes.fine
+  const program = new Program('intram-sandbox')
+    .description('A fake of the Intram payment API, and the contract that holds it to the real one.')
+    .version(readVersion(), '--version', 'Print the version')
+    .helpOption('-h, --help', 'Print this help')
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => surroundings.stdout.write(text),
+      writeErr: (text) => surroundings.stderr.write(text),
+      outputError: (text, write) => write(`intram-sandbox: ${text.replace(/^error: /, '')}`),
+    })
+    .showHelpAfterError('See --help.')
+    .exitOverride()
+  const finish = (code: number) => {
+    exitCode = code
+  }
+  addCommand(program, start as Command<never>, { surroundings, finish, isDefault: true })
+  addCommand(program, verify as Command<never>, { surroundings, finish })
+  addCommand(program, healthcheck as Command<never>, { surroundings, finish })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.couldNotRun
+    if (!(error instanceof UsageError)) throw error
+    surroundings.stderr.write(`intram-sandbox: ${error.message}\n`)
+    return exitCodes.couldNotRun
+  }
+}
+
+function readVersion(): string {
+  return createRequire(import.meta.url)('intram-sandbox/package.json').version
+}

@@ -1,0 +1,151 @@
+import { PassThrough } from 'node:stream'
+import t from 'tap'
+import { createJsonLog } from '../server/adapters/json-log.ts'
+import { createReadableLog } from '../server/adapters/readable-log.ts'
+import { startFlags } from '../server/config.ts'
+import { defaults } from '../server/flags.ts'
+import type { Log } from '../server/log.ts'
+import { startServer } from '../server/start-server.ts'
+
+type Test = { teardown: (close: () => Promise<void>) => void }
+
+/** A server with this log, and what it wrote. */
+async function startLogged(t: Test, createLog: (stream: PassThrough) => Log, maxTransactions = 100) {
+  const stream = new PassThrough()
+  const { origin, close } = await startServer({
+    ...defaults(startFlags),
+    port: 0,
+    maxTransactions,
+    merchants: undefined,
+    log: createLog(stream),
+    logsRequests: true,
+  })
+  t.teardown(close)
+  const send = (path: string, init: RequestInit = {}, merchant = 'merchant-5ecret') =>
+    fetch(`${origin}${path}`, {
+      ...init,
+      headers: {
+        'x-api-key': 'public-5ecret',
+        'x-private-key': 'tpk_5ecret',
+        'x-secret-key': 'tsk_5ecret',
+        'x-marchand-key': merchant,
+        'content-type': 'application/json',
+      },
+    }).then((answer) => answer.text())
+  /** The lines so far, after all requests before this have been logged. */
+  const lines = async () => {
+    await close()
+    return String(stream.read() ?? '')
+      .trim()
+      .split('\n')
+  }
+  return { send, lines }
+}
+
+const readable = (stream: PassThrough) => createReadableLog({ level: 'info', colors: false, stream })
+const json = (stream: PassThrough) => createJsonLog({ level: 'info', stream })
+
+const payment = {
+  method: 'POST',
+  body: JSON.stringify({
+    invoice: { currency: 'XOF', amount: 1000, keys: { secret: 'tsk_5ecret' } },
+    store: { name: 'Test Store' },
+  }),
+}
+
+t.test('on a terminal each request is one readable line', async (t) => {
+  const { send, lines } = await startLogged(t, readable)
+  await send('/api/v1/payments/request', payment)
+  await send('/api/v1/nothing?secret=tsk_5ecret')
+  const [first, second, ...rest] = await lines()
+  t.match(
+    first,
+    /^\d\d:\d\d:\d\d POST 200 \/api\/v1\/payments\/request [\d.]+ ms merchant… keys in the body: ignored, remove them$/,
+  )
+  t.match(second, /^\d\d:\d\d:\d\d GET {2}404 \/api\/v1\/nothing [\d.]+ ms$/)
+  t.same(rest, [])
+})
+
+t.test('for machines each request is one JSON object', async (t) => {
+  const { send, lines } = await startLogged(t, json)
+  await send('/api/v1/payments/request', payment)
+  const [line, ...rest] = (await lines()).map((text) => JSON.parse(text))
+  t.same(rest, [])
+  t.match(line, {
+    level: 30,
+    time: /^\d{4}-/,
+    msg: 'request',
+    method: 'POST',
+    path: '/api/v1/payments/request',
+    status: 200,
+    ms: Number,
+    merchant: 'merchant…',
+    note: 'keys in the body: ignored, remove them',
+  })
+})
+
+for (const [name, createLog] of Object.entries({ readable, json })) {
+  t.test(`no key reaches the ${name} log, wherever it was put`, async (t) => {
+    const { send, lines } = await startLogged(t, createLog)
+    await send('/api/v1/payments/request', payment)
+    await send('/api/v1/payments/request', { method: 'POST', body: '{"secret": tsk_5ecret' })
+    await send('/api/v1/payments/request?secret=tsk_5ecret', payment)
+    await send('/api/v1/transactions/confirm/tsk_5ecret')
+    await send('/tpk_5ecret/sk_live_5ecret')
+    await send('/%tsk_5ecret')
+    const text = (await lines()).join('\n')
+    t.notMatch(text, /5ecret/)
+    t.match(text, '/api/v1/transactions/confirm/tsk_…')
+  })
+
+  t.test(`no request can write escape sequences or lines of its own into the ${name} log`, async (t) => {
+    const { send, lines } = await startLogged(t, createLog)
+    await send('/api/v1/transactions/confirm/abc', {}, '\u009b31mred\u0085x')
+    const all = await lines()
+    t.equal(all.length, 1)
+    t.match(all[0], /^[\x20-\x7e…]*$/)
+  })
+
+  t.test(`health checks leave no line in the ${name} log`, async (t) => {
+    const { send, lines } = await startLogged(t, createLog)
+    for (const path of ['/livez', '/readyz', '/healthz']) await send(path)
+    t.same(await lines(), [''])
+  })
+
+  t.test(`that the store is full is one line of the ${name} log`, async (t) => {
+    const { send, lines } = await startLogged(t, createLog, 2)
+    for (let n = 0; n < 5; n += 1) await send('/api/v1/payments/request', payment)
+    const warnings = (await lines()).filter((line) => line.includes('The store is full (--max-transactions 2)'))
+    t.equal(warnings.length, 1)
+  })
+}
+
+t.test('colours are there when asked for', async (t) => {
+  const colored = (stream: PassThrough) => createReadableLog({ level: 'info', colors: true, stream })
+  const { send, lines } = await startLogged(t, colored)
+  await send('/api/v1/nothing')
+  t.match((await lines())[0], '\u001b[33m404\u001b[39m')
+})
+
+t.test('an unexpected error is logged with its stack, and answered without', async (t) => {
+  const stream = new PassThrough()
+  for (const log of [readable(stream), json(stream)]) log.error('Unexpected error', new Error('the store broke'))
+  const text = String(stream.read())
+  t.equal(text.match(/the store broke/g)?.length !== undefined, true)
+  t.match(text, /log\.test\.ts/)
+})
+
+t.test('a level leaves out what is below it', async (t) => {
+  const stream = new PassThrough()
+  for (const log of [
+    createReadableLog({ level: 'error', colors: false, stream }),
+    createJsonLog({ level: 'error', stream }),
+  ]) {
+    log.info('information')
+    log.warn('warning')
+    log.error('a failure')
+  }
+  const text = String(stream.read())
+  t.notMatch(text, /information|warning/)
+  t.equal(text.match(/a failure/g)?.length, 2)
+})
