@@ -45,7 +45,9 @@ async function createReference({ log, exampleKeys }: Options): Promise<FastifyIn
     staticCSP: contentSecurityPolicy,
     theme: { title: 'Intram HTTP API (sandbox)' },
     uiConfig: {
+      layout: 'BaseLayout',
       docExpansion: 'full',
+      showExtensions: true,
       tryItOutEnabled: true,
       defaultModelsExpandDepth: 0,
       ...(exampleKeys && { onComplete: fillIn(exampleKeys) }),

@@ -12,7 +12,7 @@ t.test('a hundred sandboxes run in one process, each with transactions of its ow
   )
   t.ok(confirmed.every(({ status }) => status === 'PENDING'))
   const foreign = async () => sandboxes[0]?.client.confirmTransaction(created[1]?.transaction_id ?? '')
-  await t.rejects(foreign, { status: 400 })
+  await t.rejects(foreign, { name: 'IntramError', message: /400 Transaction not found/ })
 })
 
 t.test('the customer, the provider and their details are played in process', async (t) => {

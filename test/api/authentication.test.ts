@@ -21,14 +21,10 @@ t.test('any four keys are taken by default', async (t) => {
   t.equal((await send('POST', create, { body: minimalPayment, headers })).status, 200)
 })
 
-for (const name of names) {
-  for (const [what, value] of [
-    ['missing', null],
-    ['empty', ''],
-    ['blank', '  '],
-  ] as const) {
-    t.test(`${name} ${what} is a 401 that says so`, async (t) => {
-      const { send } = await startTestSandbox(t)
+t.test('a missing, empty or blank key is a 401 that says which', async (t) => {
+  const { send } = await startTestSandbox(t)
+  for (const name of names) {
+    for (const value of [null, '', '  ']) {
       const { status, json } = await send('POST', create, {
         body: minimalPayment,
         headers: { [name.toLowerCase()]: value },
@@ -40,9 +36,9 @@ for (const name of names) {
         message: 'Invalid API keys',
         details: [{ path: name, message: 'is missing: send this header' }],
       })
-    })
+    }
   }
-}
+})
 
 t.test('a key of more than 256 characters is a 401', async (t) => {
   const { send } = await startTestSandbox(t)
