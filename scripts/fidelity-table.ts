@@ -1,12 +1,20 @@
 type Schema = { $ref?: string; type?: string | string[]; 'x-source'?: string; required?: string[]; const?: unknown } & {
+  enum?: string[]
   properties?: Record<string, Schema>
   items?: Schema
   allOf?: Schema[]
 }
 type Sourced = { 'x-source'?: string; name?: string; in?: string; description?: string }
-type Operation = { operationId: string; parameters?: Sourced[]; responses: Record<string, Sourced & { $ref?: string }> }
+type Operation = {
+  operationId: string
+  parameters?: Sourced[]
+  requestBody?: Sourced
+  responses: Record<string, Sourced & { $ref?: string }>
+  callbacks?: Record<string, Paths>
+}
+type Paths = Record<string, Record<string, Operation>>
 type Document = {
-  paths: Record<string, Record<string, Operation>>
+  paths: Paths
   components: { schemas: Record<string, Schema>; responses: Record<string, Sourced> } & {
     securitySchemes: Record<string, Sourced>
   }
@@ -15,9 +23,7 @@ type Document = {
 /** Where each thing in openapi.yaml is known from, as a Markdown page. */
 export function fidelityTable(document: Document): string {
   const { schemas, responses, securitySchemes } = document.components
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ title: `${method.toUpperCase()} ${path}`, ...operation })),
-  )
+  const operations = operationsOf(document.paths)
   return [
     '<!-- Generated from openapi.yaml by `npm run generate`. -->\n',
     '# Fidelity: where each field is known from\n',
@@ -30,12 +36,13 @@ export function fidelityTable(document: Document): string {
       ['header', 'source'],
       Object.values(securitySchemes).map((s) => [code(s.name), source(s)]),
     ),
-    ...operations.map(({ title, parameters = [], responses: answers }) =>
+    ...operations.map(({ title, parameters = [], requestBody, responses: answers }) =>
       section(
         title,
         ['what', 'source'],
         [
           ...parameters.map((parameter) => [`${code(parameter.name)} in ${parameter.in}`, source(parameter)]),
+          ...(requestBody ? [['body', source(requestBody)]] : []),
           ...Object.entries(answers).map(([status, answer]) => [
             `status ${status}`,
             source(answer.$ref ? (responses[lastSegment(answer.$ref)] ?? {}) : answer),
@@ -47,7 +54,19 @@ export function fidelityTable(document: Document): string {
   ].join('\n')
 }
 
+/** The operations, those of callbacks too. */
+function operationsOf(paths: Paths): ({ title: string } & Operation)[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, operation]) => [
+      { title: `${method.toUpperCase()} ${path}`, ...operation },
+      ...Object.values(operation.callbacks ?? {}).flatMap(operationsOf),
+    ]),
+  )
+}
+
 function schemaSection(name: string, schema: Schema): string[] {
+  const values = schema.enum?.map((value) => [code(value), source(schema)])
+  if (values) return [section(name, ['value', 'source'], values)]
   const parts = [schema, ...(schema.allOf ?? [])]
   const rows = parts.flatMap((part) =>
     Object.entries(part.properties ?? {}).flatMap(([field, property]) => [
@@ -55,7 +74,7 @@ function schemaSection(name: string, schema: Schema): string[] {
       ...Object.entries(property.properties ?? {}).map(([inner, value]) => row(`${field}.${inner}`, value, false)),
     ]),
   )
-  return rows.length > 0 ? [section(name, ['field', 'type', 'always there', 'source'], rows)] : []
+  return rows.length > 0 ? [section(name, ['field', 'type', 'required', 'source'], rows)] : []
 }
 
 function row(field: string, property: Schema, required: boolean): string[] {

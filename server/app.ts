@@ -31,22 +31,32 @@ export type AppOptions = {
   exampleKeys: Keys | undefined
   /** Whether each request is worth a line. */
   logsRequests: boolean
+  timeouts?: Timeouts | undefined
 }
 
 /** How long a client may take to send a request: slow ones must not hold connections for ever. */
-const requestTimeoutMs = 30_000
-const headersTimeoutMs = 15_000
+export type Timeouts = { headersMs: number; requestMs: number; checkEveryMs: number }
+const usualTimeouts: Timeouts = { headersMs: 15_000, requestMs: 30_000, checkEveryMs: 5_000 }
+
 const longestId = 1024
 
 /** The sandbox over HTTP: routes and errors, but no port yet. */
 export function createApp(options: AppOptions): FastifyInstance {
-  const { sandbox, log, keyring, merchantHeader, publicUrl, trustProxy, qrCodes, localOrigin, stopped, exampleKeys } =
-    options
+  const {
+    log,
+    publicUrl,
+    trustProxy,
+    localOrigin,
+    exampleKeys,
+    logsRequests,
+    timeouts = usualTimeouts,
+    ...api
+  } = options
   const app = fastify({
     bodyLimit,
     trustProxy,
-    requestTimeout: requestTimeoutMs,
-    http: { headersTimeout: headersTimeoutMs },
+    requestTimeout: timeouts.requestMs,
+    http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: timeouts.checkEveryMs },
     // Requests on connections that are already open are still answered while the sandbox stops.
     return503OnClosing: false,
     // PHP and Django clients join base and path with two slashes.
@@ -58,23 +68,16 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.setSerializerCompiler(compileSerializer)
   app.removeContentTypeParser('text/plain')
   registerErrors(app, log)
-  if (options.logsRequests) {
+  if (logsRequests) {
     app.addHook('onResponse', (request, reply, done) => {
       if (!request.routeOptions.config.unlogged) log.request(request, reply)
       done()
     })
   }
   app.register(
-    async (api) =>
-      registerApi(api, {
-        sandbox,
-        document: readDereferenced(),
-        keyring,
-        merchantHeader,
-        qrCodes,
-        originOf: originOf({ publicUrl, localOrigin }),
-        stopped,
-      }),
+    async (scope) => {
+      registerApi(scope, { ...api, document: readDereferenced(), originOf: originOf({ publicUrl, localOrigin }) })
+    },
     { prefix: '/api/v1' },
   )
   registerHealth(app)

@@ -5,7 +5,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { anyKeys, createKeyring, type Keys } from './api/keyring.ts'
 import { receiptUrlOf } from './api/present.ts'
 import { createQrCodes } from './api/qr-codes.ts'
-import { createApp } from './app.ts'
+import { createApp, type Timeouts } from './app.ts'
 import type { Config } from './config.ts'
 import { createExampleKeys } from './example-keys.ts'
 import { UsageError } from './flags.ts'
@@ -29,6 +29,7 @@ type Options = Omit<Config, 'keys' | 'quiet' | 'logLevel' | 'noColor'> & {
   logsRequests: boolean
   /** Draws QR codes fast from the start; a sandbox for one short test need not. */
   warmsUp?: boolean
+  timeouts?: Timeouts
 }
 
 /** How long requests in flight may take to finish when the sandbox stops. */
@@ -55,6 +56,7 @@ export async function startServer(options: Options): Promise<Started> {
     stopped: stopping.signal,
     exampleKeys,
     logsRequests,
+    timeouts: options.timeouts,
   })
   await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(listenMessage(error, host, port))

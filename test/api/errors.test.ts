@@ -1,4 +1,8 @@
 import t from 'tap'
+import { silentLog } from '../../server/adapters/silent-log.ts'
+import { startFlags } from '../../server/config.ts'
+import { defaults } from '../../server/flags.ts'
+import { startServer } from '../../server/start-server.ts'
 import { sendRaw } from '../support/raw.ts'
 import { minimalPayment, paymentWith, startTestSandbox } from '../support/sandbox.ts'
 
@@ -89,6 +93,27 @@ t.test('what Node refuses before there is a request is answered in the envelope 
     const answer = await sendRaw(url, bytes)
     t.equal(answer.status, status)
     t.same(JSON.parse(answer.body), { error: true, status: 'ERROR', message })
+  }
+})
+
+t.test('a client that never finishes its request is sent away with a 408', async (t) => {
+  const { origin, close } = await startServer({
+    ...defaults(startFlags),
+    port: 0,
+    merchants: undefined,
+    log: silentLog,
+    logsRequests: false,
+    timeouts: { headersMs: 1, requestMs: 2, checkEveryMs: 1 },
+  })
+  t.teardown(close)
+  const keys = 'X-API-KEY: a\r\nX-PRIVATE-KEY: a\r\nX-SECRET-KEY: a\r\nX-MARCHAND-KEY: a\r\n'
+  for (const unfinished of [
+    'GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Slow: ',
+    `POST ${create} HTTP/1.1\r\nHost: localhost\r\n${keys}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+  ]) {
+    const { status, body } = await sendRaw(origin, unfinished)
+    t.equal(status, 408)
+    t.same(JSON.parse(body), { error: true, status: 'ERROR', message: 'The request took too long to arrive' })
   }
 })
 
