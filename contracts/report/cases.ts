@@ -1,0 +1,36 @@
+import type { Drift, Report, Result } from '../report.ts'
+import { callSentence, driftDetail, driftName, times } from './sentences.ts'
+
+/** A report as a list of tests, for formats that know nothing else. Noted: not as it should be, but no failure. */
+export type Case = { suite: string; name: string; verdict: 'passed' | 'failed' | 'noted' | 'skipped'; why: string }
+
+export const driftSuite = 'drift from openapi.yaml'
+
+export function casesOf({ promises, drift }: Report): Case[] {
+  const noDrift: Case = { suite: driftSuite, name: 'there is none', verdict: 'passed', why: '' }
+  return [...promises.map(promiseCase), ...(drift.length > 0 ? drift.map(driftCase) : [noDrift])]
+}
+
+function promiseCase(result: Result): Case {
+  const named = { suite: result.topic, name: `${result.promise} (${result.source})` }
+  if (result.outcome === 'kept') return { ...named, verdict: 'passed', why: '' }
+  if (result.outcome === 'skipped') return { ...named, verdict: 'skipped', why: result.reason }
+  const call = result.exchange ? ` (${callSentence(result.exchange)})` : ''
+  if (result.outcome === 'broken') return { ...named, verdict: 'failed', why: result.message + call }
+  return { ...named, verdict: 'noted', why: `contradicts an assumption: ${result.message}${call}` }
+}
+
+function driftCase(drift: Drift): Case {
+  const why = {
+    failure: `known from ${drift.source}`,
+    assumption: 'contradicts an assumption',
+    notice: 'a notice, not a failure',
+  }[drift.weight]
+  return {
+    suite: driftSuite,
+    // What differs from run to run is no part of a name: CI servers follow tests by it.
+    name: `${drift.operation} → ${drift.status}: ${driftName(drift)}`,
+    verdict: drift.weight === 'failure' ? 'failed' : 'noted',
+    why: [...driftDetail(drift), ...times(drift), why].join(', '),
+  }
+}
