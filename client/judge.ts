@@ -23,10 +23,18 @@ export function judge({ status, headers, text }: IncomingAnswer, { method, url, 
   return json
 }
 
-/** Takes the keys out of a text: an API may quote what it was sent. */
+const shortKey = 8
+
+/** Takes the keys out of a text: an API may quote what it was sent. A short one only where it stands alone. */
 export function hider(keys: Keys): (text: string) => string {
-  const secrets = Object.values(keys).sort((a, b) => b.length - a.length)
-  return (text) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text)
+  const spellings = new Set(Object.values(keys).flatMap((key) => [key, encodeURIComponent(key)]))
+  const patterns = [...spellings].sort((a, b) => b.length - a.length).map(patternOf)
+  return (text) => patterns.reduce((hidden, pattern) => hidden.replace(pattern, '…'), text)
+}
+
+function patternOf(key: string): RegExp {
+  const literal = key.replaceAll(/[^\w]/g, '\\$&')
+  return key.length < shortKey ? new RegExp(`(?<!\\w)${literal}(?!\\w)`, 'g') : new RegExp(literal, 'g')
 }
 
 function parse(text: string): object | undefined {

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import t from 'tap'
 import { createClient, IntramError } from '../../client/index.ts'
+import { hider } from '../../client/judge.ts'
 import { startAnswering } from '../support/answering.ts'
 import { minimalPayment, startTestSandbox } from '../support/sandbox.ts'
 
@@ -236,4 +237,10 @@ t.test('an id cannot reach another route', async (t) => {
   t.teardown(() => client.close())
   await client.confirmTransaction('../../x?y#z')
   t.same(calls, ['GET /api/v1/transactions/confirm/..%2F..%2Fx%3Fy%23z'])
+})
+
+t.test('a key is hidden as it is and as it stands in a URL, a short one only where it stands alone', async (t) => {
+  const hide = hider({ publicKey: 'any', privateKey: 'tpk_a/b+c=d', secretKey: 'a', merchantKey: 'm.(x' })
+  t.equal(hide('the key any of anybody: a path, m.(x, mx'), 'the key … of anybody: … path, …, mx')
+  t.equal(hide('?key=tpk_a%2Fb%2Bc%3Dd&x=tpk_a/b+c=d'), '?key=…&x=…')
 })
