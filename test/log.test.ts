@@ -35,11 +35,16 @@ async function startLogged(t: Test, createLog: (stream: PassThrough) => Log, max
   /** The lines so far, after all requests before this have been logged. */
   const lines = async () => {
     await close()
-    return String(stream.read() ?? '')
-      .trim()
-      .split('\n')
+    return readAll(stream).trim().split('\n')
   }
   return { send, lines }
+}
+
+/** All that was written: one `read` gives one chunk only since Node.js 26. */
+function readAll(stream: PassThrough): string {
+  let text = ''
+  for (let chunk = stream.read(); chunk !== null; chunk = stream.read()) text += chunk
+  return text
 }
 
 const readable = (stream: PassThrough) => createReadableLog({ level: 'info', colors: false, stream })
@@ -130,7 +135,7 @@ t.test('colours are there when asked for', async (t) => {
 t.test('an unexpected error is logged with its stack, and answered without', async (t) => {
   const stream = new PassThrough()
   for (const log of [readable(stream), json(stream)]) log.error('Unexpected error', new Error('the store broke'))
-  const text = String(stream.read())
+  const text = readAll(stream)
   t.equal(text.match(/the store broke/g)?.length !== undefined, true)
   t.match(text, /log\.test\.ts/)
 })
@@ -145,7 +150,7 @@ t.test('a level leaves out what is below it', async (t) => {
     log.warn('warning')
     log.error('a failure')
   }
-  const text = String(stream.read())
+  const text = readAll(stream)
   t.notMatch(text, /information|warning/)
   t.equal(text.match(/a failure/g)?.length, 2)
 })
