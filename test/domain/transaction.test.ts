@@ -1,5 +1,5 @@
 import t from 'tap'
-import { cancel, fail, type Pending, pay, type Transaction } from '../../server/domain/transaction.ts'
+import { cancel, expire, fail, type Pending, pay, type Transaction } from '../../server/domain/transaction.ts'
 
 const at = new Date('2026-01-02T03:04:05Z')
 const payment = {
@@ -14,6 +14,7 @@ const pending: Pending = {
   reference: 'QW9PHIeVyL',
   world: 'merchant',
   createdAt: new Date('2026-01-02T03:00:00Z'),
+  expiresAt: new Date('2026-01-02T03:06:00Z'),
   order: {
     amount: 1000,
     description: null,
@@ -39,13 +40,15 @@ const verbs = {
   pay: (transaction: Transaction) => pay(transaction, payment, at),
   fail: (transaction: Transaction) => fail(transaction, at),
   cancel: (transaction: Transaction) => cancel(transaction, at),
+  expire: (transaction: Transaction) => expire(transaction),
 }
-const results = { pay: 'SUCCESS', fail: 'FAIL', cancel: 'CANCELED' } as const
-const names = ['pay', 'fail', 'cancel'] as const
+const results = { pay: 'SUCCESS', fail: 'FAIL', cancel: 'CANCELED', expire: 'FAIL' } as const
+const names = ['pay', 'fail', 'cancel', 'expire'] as const
 
 for (const first of names) {
   t.test(`PENDING, ${first} → ${results[first]}`, async (t) => {
-    t.match(verbs[first](pending), { ...pending, status: results[first], settledAt: at })
+    const settledAt = first === 'expire' ? pending.expiresAt : at
+    t.match(verbs[first](pending), { ...pending, status: results[first], settledAt })
   })
 
   for (const second of names) {

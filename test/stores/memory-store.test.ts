@@ -14,7 +14,7 @@ async function kept(store: ReturnType<typeof createMemoryStore>, count: number):
 }
 
 const settle = (store: ReturnType<typeof createMemoryStore>, n: number) =>
-  store.update(pendingTransaction(n).id, (current) => cancel(current, new Date(n)))
+  store.update(pendingTransaction(n).id, (current) => ({ transaction: cancel(current, new Date(n)), deliveries: [] }))
 
 t.test('at the limit the oldest goes, under both of its names', async (t) => {
   const store = createMemoryStore({ maxTransactions: 3 })
