@@ -1,3 +1,4 @@
+import { callbackFlags } from './callback-flags.ts'
 import { type Flag, type Flags, readInteger, readOneOf, readSwitch, UsageError, type Values } from './flags.ts'
 
 /** The options of `intram-sandbox start`. */
@@ -66,6 +67,7 @@ export const startFlags = {
       fr: 'Transactions conservées, 4 Ko chacune en moyenne ; ensuite les plus anciennes partent, finales d’abord',
     },
   },
+  ...callbackFlags,
   quiet: {
     default: false,
     read: readSwitch,
