@@ -29,6 +29,8 @@ export async function post(request: CallbackRequest, { resolve, guard, signal }:
   // Written as digits, it is never looked up: undici would not call `lookup` for it.
   const family = isIP(host)
   const addresses = family === 0 ? await Promise.race([resolve(host), cut]) : [{ address: host, family }]
+  const [first] = addresses
+  if (!first) throw Object.assign(new Error(`No address for ${host}`), { code: 'ENOTFOUND' })
   const verdict = guard(
     host,
     addresses.map(({ address }) => address),
@@ -42,12 +44,8 @@ export async function post(request: CallbackRequest, { resolve, guard, signal }:
     connect: {
       timeout: 0,
       signal,
-      lookup: (_host, { all }, callback) => {
-        const [first] = addresses
-        if (!first) callback(Object.assign(new Error('No address'), { code: 'ENOTFOUND' }), '')
-        else if (all) callback(null, addresses)
-        else callback(null, first.address, first.family)
-      },
+      lookup: (_host, { all }, callback) =>
+        all ? callback(null, addresses) : callback(null, first.address, first.family),
     },
   })
   try {

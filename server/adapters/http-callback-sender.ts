@@ -4,7 +4,6 @@ import type { Outcome } from '../domain/outcome.ts'
 import { type Rewrite, rewriteUrl } from '../domain/rewrite.ts'
 import type { CallbackRequest, CallbackSender } from '../sandbox/callback-sender.ts'
 import { failureKind } from './failure-kind.ts'
-import { post } from './guarded-post.ts'
 import { createHostQueue } from './host-queue.ts'
 import { createTargetGuard } from './target-guard.ts'
 
@@ -36,6 +35,8 @@ export function createHttpCallbackSender({
   let isStopped = false
 
   async function attempt(request: CallbackRequest): Promise<Outcome> {
+    // Brings undici along, which takes long to load: a sandbox without callbacks starts without it.
+    const { post } = await import('./guarded-post.ts')
     if (isStopped) return { kind: 'postponed', why: 'stopped' }
     const cutter = new AbortController()
     const timer = setTimeout(() => cutter.abort(new Cut('timed-out')), timeoutMs)
