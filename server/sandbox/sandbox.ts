@@ -62,6 +62,8 @@ type Options = {
   /** How long a customer has, in ms. */
   expiryMs: number
   feesPercent?: number
+  /** Told of what should not have happened while nobody waits for it. */
+  failed: (error: unknown) => void
 }
 
 export function createSandbox(options: Options): Sandbox {

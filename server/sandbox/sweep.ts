@@ -26,13 +26,15 @@ type Options = {
   compose: (delivery: Delivery) => CallbackRequest
   expire: (id: string) => Promise<unknown>
   changed: (world: string) => void
+  /** Told of what should not have happened while nobody waits for it. */
+  failed: (error: unknown) => void
 }
 
-/** Longer than any attempt can take: whoever holds a delivery for longer has died. */
-const leaseMs = 60_000
+/** Longer than any attempt can take, with all that may wait before it: who holds a delivery for longer has died. */
+const leaseMs = 600_000
 
 export function createSweep(options: Options): Sweep {
-  const { store, clock, ids, worlds, sender, schedule, compose, expire, changed } = options
+  const { store, clock, ids, worlds, sender, schedule, compose, expire, changed, failed } = options
   const underWay = new Map<string, Set<Promise<unknown>>>()
   const advancing = new Map<string, Promise<void>>()
 
@@ -82,9 +84,13 @@ export function createSweep(options: Options): Sweep {
   return {
     settled,
     async all() {
-      for (const world of await store.waitingWorlds()) {
-        if (worlds.isHeld(world)) continue
-        for (const due of await store.due(world, worlds.now(world), clock.now())) void begin(world, due)
+      try {
+        for (const world of await store.waitingWorlds()) {
+          if (worlds.isHeld(world)) continue
+          for (const due of await store.due(world, worlds.now(world), clock.now())) begin(world, due).catch(failed)
+        }
+      } catch (error) {
+        failed(error)
       }
     },
     advance(world, durationMs) {

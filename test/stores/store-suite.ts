@@ -12,6 +12,7 @@ import {
   type Transaction,
 } from '../../server/domain/transaction.ts'
 import type { Change, Store } from '../../server/sandbox/ports.ts'
+import { pendingTransaction } from '../support/transactions.ts'
 
 const settledAt = new Date('2026-01-02T03:05:00Z')
 const later = (seconds: number) => new Date(settledAt.getTime() + seconds * 1000)
@@ -21,7 +22,7 @@ const everything = { limit: 100 }
 export function testStore(t: Test, createStore: () => Store | Promise<Store>): void {
   t.test('finds a transaction by id and by reference, as it was put in', async (t) => {
     const store = await createStore()
-    const transaction = pendingTransaction(1)
+    const transaction = nthTransaction(1)
     await store.insert(transaction)
     t.strictSame(await store.find(transaction.id), transaction)
     t.strictSame(await store.find(transaction.reference), transaction)
@@ -30,8 +31,8 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
 
   t.test('finds nothing under another name', async (t) => {
     const store = await createStore()
-    await store.insert(pendingTransaction(1))
-    for (const name of ['', 'unknown', '__proto__', 'constructor', pendingTransaction(2).id]) {
+    await store.insert(nthTransaction(1))
+    for (const name of ['', 'unknown', '__proto__', 'constructor', nthTransaction(2).id]) {
       t.equal(await store.find(name), undefined, name)
       t.equal(await store.findDelivery(name), undefined, name)
     }
@@ -39,7 +40,7 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
 
   t.test('update keeps what the transition returns, and gives it back', async (t) => {
     const store = await createStore()
-    const transaction = pendingTransaction(1)
+    const transaction = nthTransaction(1)
     await store.insert(transaction)
     const failed = await store.update(transaction.id, settleAsFailed)
     t.strictSame(failed, { ...transaction, status: 'FAIL', settledAt })
@@ -49,7 +50,7 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
 
   t.test('an update that is refused changes nothing: neither the transaction nor the callbacks', async (t) => {
     const store = await createStore()
-    const transaction = pendingTransaction(1)
+    const transaction = nthTransaction(1)
     await store.insert(transaction)
     const failed = await store.update(transaction.id, settleAsFailed)
     await t.rejects(store.update(transaction.id, settleAsPaid), { code: 'transaction_already_final' })
@@ -64,7 +65,7 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
 
   t.test('of many who settle at once one wins, and only its callback is kept', async (t) => {
     const store = await createStore()
-    const transaction = pendingTransaction(1)
+    const transaction = nthTransaction(1)
     await store.insert(transaction)
     const tries = Array.from({ length: 20 }, (_, n) =>
       store.update<Final>(transaction.id, n % 2 ? settleAsPaid : settleAsFailed),
@@ -82,8 +83,8 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
 
   t.test('lists a world from the newest to the oldest, page by page', async (t) => {
     const store = await createStore()
-    for (const n of [1, 2, 3, 4, 5]) await store.insert(pendingTransaction(n))
-    await store.insert({ ...pendingTransaction(6), world: 'another' })
+    for (const n of [1, 2, 3, 4, 5]) await store.insert(nthTransaction(n))
+    await store.insert({ ...nthTransaction(6), world: 'another' })
     const seen: string[] = []
     let after: string | undefined
     do {
@@ -93,16 +94,16 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
     } while (after)
     t.same(
       seen,
-      [5, 4, 3, 2, 1].map((n) => pendingTransaction(n).id),
+      [5, 4, 3, 2, 1].map((n) => nthTransaction(n).id),
     )
     t.same(await store.list('nobody', everything), { items: [], next: null })
   })
 
   t.test('tells what is due by then, earliest first', async (t) => {
     const store = await createStore()
-    for (const n of [1, 2]) await store.insert(pendingTransaction(n))
-    await store.insert({ ...pendingTransaction(3), expiresAt: later(600) })
-    await store.update(pendingTransaction(1).id, settleAsFailed)
+    for (const n of [1, 2]) await store.insert(nthTransaction(n))
+    await store.insert({ ...nthTransaction(3), expiresAt: later(600) })
+    await store.update(nthTransaction(1).id, settleAsFailed)
     const due = async (by: Date) => (await store.due('merchant', by, later(0))).map(({ kind, at }) => [kind, at])
     t.same(await due(later(-1)), [])
     t.same(await due(later(0)), [['attempt', later(0)]])
@@ -166,12 +167,12 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
 
   t.test('reset forgets one world and leaves the others', async (t) => {
     const { store, id } = await storeWithDelivery(createStore)
-    await store.insert({ ...pendingTransaction(2), world: 'another' })
+    await store.insert({ ...nthTransaction(2), world: 'another' })
     await store.reset('merchant')
-    t.equal(await store.find(pendingTransaction(1).id), undefined)
+    t.equal(await store.find(nthTransaction(1).id), undefined)
     t.equal(await store.findDelivery(id), undefined)
     t.same(await store.list('merchant', everything), { items: [], next: null })
-    t.ok(await store.find(pendingTransaction(2).id))
+    t.ok(await store.find(nthTransaction(2).id))
     t.same(await store.waitingWorlds(), ['another'])
   })
 }
@@ -210,39 +211,22 @@ function withCallback<Next extends Final>(told: Next): Change<Next> {
 
 async function storeWithDelivery(createStore: () => Store | Promise<Store>) {
   const store = await createStore()
-  await store.insert(pendingTransaction(1))
-  await store.update(pendingTransaction(1).id, settleAsFailed)
+  await store.insert(nthTransaction(1))
+  await store.update(nthTransaction(1).id, settleAsFailed)
   const { items } = await store.listDeliveries('merchant', everything)
   return { store, id: items[0]?.id ?? '' }
 }
 
-export function pendingTransaction(n: number, change: Partial<Order> = {}): Pending {
-  return {
-    status: 'PENDING',
-    id: n.toString(16).padStart(24, '0'),
-    reference: `R${n.toString().padStart(9, '0')}`,
-    world: 'merchant',
-    createdAt: new Date('2026-01-02T03:00:00Z'),
-    expiresAt: new Date('2026-01-02T03:06:00Z'),
-    order: {
-      amount: 1000,
-      description: 'Two T-shirts',
-      items: [{ name: 'T-shirt', quantity: 2, price: '500', total: 1000, description: null }],
-      taxes: [{ name: 'TVA', amount: 180 }],
-      customData: { order: [n, { nested: true }] },
-      channels: ['mtn-benin'],
-      store: {
-        name: 'Test Store',
-        tagline: null,
-        address: 'Cotonou',
-        phone: null,
-        logo: null,
-        website: null,
-        color: null,
-        template: null,
-      },
-      actions: { cancelUrl: null, returnUrl: null, callbackUrl: 'https://example.com/callback' },
-      ...change,
-    },
+/** The n-th of several, with names of its own and something in every field. */
+export function nthTransaction(n: number, change: Partial<Order> = {}): Pending {
+  const order: Partial<Order> = {
+    description: 'Two T-shirts',
+    items: [{ name: 'T-shirt', quantity: 2, price: '500', total: 1000, description: null }],
+    taxes: [{ name: 'TVA', amount: 180 }],
+    customData: { order: [n, { nested: true }] },
+    channels: ['mtn-benin'],
+    ...change,
   }
+  const names = { id: n.toString(16).padStart(24, '0'), reference: `R${n.toString().padStart(9, '0')}` }
+  return { ...pendingTransaction(order), ...names }
 }

@@ -5,13 +5,13 @@ import type { Attempted } from '../../server/domain/outcome.ts'
 import { type Schedule, schedules } from '../../server/domain/schedule.ts'
 import type { Order } from '../../server/domain/transaction.ts'
 import { createSandbox } from '../../server/sandbox/sandbox.ts'
-import { pendingTransaction } from '../stores/store-suite.ts'
+import { pendingTransaction } from './transactions.ts'
 
 type Sent = { at: Date; id: string; transactionId: string; status: string; attempt: number }
 type Options = { schedule?: Schedule; expiryMs?: number; answers?: (sent: Sent) => 'acknowledged' | 'failed' }
 
 export const minute = 60_000
-export const order: Order = pendingTransaction(1).order
+export const order: Order = pendingTransaction().order
 
 /** A sandbox whose real clock stands still and whose merchant answers as told: nothing happens but by command. */
 export function simulate({
@@ -29,6 +29,9 @@ export function simulate({
     ids: nanoidIds,
     schedule,
     expiryMs,
+    failed(error) {
+      throw error
+    },
     compose(delivery) {
       const request = { url: delivery.url, headers: {}, body: '' }
       told.set(request, delivery)
