@@ -1,3 +1,5 @@
+import { callbackFlags, orUsageError } from './callback-flags.ts'
+import { readDuration } from './domain/duration.ts'
 import { type Flag, type Flags, readInteger, readOneOf, readSwitch, UsageError, type Values } from './flags.ts'
 
 /** The options of `intram-sandbox start`. */
@@ -66,6 +68,16 @@ export const startFlags = {
       fr: 'Transactions conservées, 4 Ko chacune en moyenne ; ensuite les plus anciennes partent, finales d’abord',
     },
   },
+  expiry: {
+    value: 'DURATION',
+    default: '6m',
+    read: readDurationText,
+    help: {
+      en: 'How long a customer has to pay; then the transaction fails',
+      fr: 'Temps laissé au client pour payer ; ensuite la transaction échoue',
+    },
+  },
+  ...callbackFlags,
   quiet: {
     default: false,
     read: readSwitch,
@@ -93,6 +105,12 @@ export const startFlags = {
 } satisfies Flags
 
 export type Config = Values<typeof startFlags>
+
+/** Keeps the text, for `--help` and the README: the sandbox reads it again. */
+function readDurationText(text: string): string {
+  orUsageError(readDuration)(text)
+  return text
+}
 
 function readText(text: string): string {
   return text

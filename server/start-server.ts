@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { createHttpCallbackSender } from './adapters/http-callback-sender.ts'
 import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
 import { systemClock } from './adapters/system-clock.ts'
@@ -6,10 +6,14 @@ import { anyKeys, createKeyring, type Keys } from './api/keyring.ts'
 import { receiptUrlOf } from './api/present.ts'
 import { createQrCodes } from './api/qr-codes.ts'
 import { createApp, type Timeouts } from './app.ts'
+import { composeCallback } from './callbacks.ts'
 import type { Config } from './config.ts'
+import { readDuration } from './domain/duration.ts'
+import { readSchedule } from './domain/schedule.ts'
 import { createExampleKeys } from './example-keys.ts'
-import { UsageError } from './flags.ts'
+import { listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { packageVersion } from './package-version.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 
 export type Started = {
@@ -35,42 +39,57 @@ type Options = Omit<Config, 'keys' | 'quiet' | 'logLevel' | 'noColor'> & {
 /** How long requests in flight may take to finish when the sandbox stops. */
 const drainMs = 800
 
-/** Opens the port. Throws a `UsageError` when it is taken. */
+/** How often the sandbox looks whether anything has become due by itself. */
+const sweepEveryMs = 200
+
+/** Puts the parts together and opens the port. Throws a `UsageError` when it is taken. */
 export async function startServer(options: Options): Promise<Started> {
-  const { port, host, publicUrl, trustProxy, merchants, merchantHeader, maxTransactions, log, logsRequests, warmsUp } =
-    options
-  const store = createMemoryStore({ maxTransactions, onFull: () => log.warn(fullMessage(maxTransactions)) })
+  const { merchants, maxTransactions, log, publicUrl } = options
   const qrCodes = createQrCodes()
-  const sandbox = createSandbox({ store, clock: systemClock, ids: nanoidIds })
+  let origin = publicUrl ?? ''
+  const sender = createHttpCallbackSender({ rewrites: options.callbackRewrite, allow: options.callbackAllow })
+  const sandbox = createSandbox({
+    store: createMemoryStore({ maxTransactions, onFull: () => log.warn(fullMessage(maxTransactions)) }),
+    clock: systemClock,
+    ids: nanoidIds,
+    sender,
+    schedule: readSchedule(options.callbackSchedule),
+    expiryMs: readDuration(options.expiry),
+    compose: composeCallback({
+      format: options.callbackFormat,
+      version: packageVersion(),
+      surroundings: () => ({ origin: publicUrl ?? origin, drawQrCode: qrCodes.dataUrl }),
+    }),
+    failed: (error) => log.error('Unexpected error', error),
+  })
   const exampleKeys = merchants ? undefined : createExampleKeys()
   const stopping = new AbortController()
   const app = createApp({
     sandbox,
     log,
     keyring: merchants ? createKeyring(merchants) : anyKeys,
-    merchantHeader,
+    merchantHeader: options.merchantHeader,
     publicUrl,
-    trustProxy,
+    trustProxy: options.trustProxy,
     qrCodes,
     localOrigin: () => origin,
     stopped: stopping.signal,
     exampleKeys,
-    logsRequests,
+    logsRequests: options.logsRequests,
     timeouts: options.timeouts,
   })
-  await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(listenMessage(error, host, port))
-  })
-  const origin = `http://localhost:${(app.server.address() as AddressInfo).port}`
-  if (warmsUp) qrCodes.prepare(receiptUrlOf('', publicUrl ?? origin))
+  origin = await listen(app, options.host, options.port)
+  if (options.warmsUp) qrCodes.prepare(receiptUrlOf('', publicUrl ?? origin))
+  const sweeping = setInterval(() => sandbox.sweep(), sweepEveryMs).unref()
   return {
     sandbox,
     origin,
     exampleKeys,
     async close() {
+      clearInterval(sweeping)
       stopping.abort()
       const cut = setTimeout(() => app.server.closeAllConnections(), drainMs)
-      await app.close()
+      await Promise.all([app.close(), sender.close()])
       clearTimeout(cut)
       log.flush()
     },
@@ -82,11 +101,4 @@ function fullMessage(maxTransactions: number): string {
     `The store is full (--max-transactions ${maxTransactions}): from now on the oldest transactions go, final ones ` +
     'first. This is said once.'
   )
-}
-
-function listenMessage({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is taken: stop what listens there, or choose another with --port`
-  if (code === 'EACCES') return `Port ${port} needs more rights: choose one above 1023 with --port`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `--host ${host} is no address of this machine`
-  return message
 }

@@ -8,7 +8,17 @@ const arrows: Record<string, string[]> = {
   contracts: ['client', 'ajv', 'ajv-formats', 'node:'],
   'server/domain': [],
   'server/sandbox': ['server/domain'],
-  'server/adapters': ['server/sandbox', 'server/domain', 'server/log.ts', 'server/paint.ts', 'nanoid', 'pino', 'node:'],
+  'server/adapters': [
+    'server/sandbox',
+    'server/domain',
+    'server/log.ts',
+    'server/paint.ts',
+    'ipaddr.js',
+    'nanoid',
+    'pino',
+    'undici',
+    'node:',
+  ],
   'server/openapi': [
     'client/schema.gen.ts',
     'client/operations.gen.ts',

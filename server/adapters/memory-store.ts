@@ -1,13 +1,19 @@
 import { Refusal } from '../domain/refusal.ts'
 import { isFinal, type Transaction } from '../domain/transaction.ts'
-import type { Store } from '../sandbox/ports.ts'
+import type { Due, Page, PageQuery, Store } from '../sandbox/ports.ts'
 import { append, createLinkedList, type Link, remove } from './linked-list.ts'
+import { createMemoryOutbox, type MemoryOutbox } from './memory-outbox.ts'
 
 type Options = {
   maxTransactions: number
   /** Called once, when the first transaction has to go to make room. */
   onFull?: () => void
 }
+
+type Row = Link<Transaction> & { deliveries: string[] }
+
+/** What belongs to one merchant key, in the order of creation. */
+type World = { rows: Set<Row>; pending: Set<Row>; outbox: MemoryOutbox }
 
 /** Room for each transaction on average, in bytes; an ordinary one takes about 1 KB. Few huge ones fill the store too. */
 const averageRoom = 4096
@@ -17,7 +23,9 @@ const averageRoom = 4096
  * Doubly linked lists, because taking the oldest key off a large Map costs 17 µs.
  */
 export function createMemoryStore({ maxTransactions, onFull = () => {} }: Options): Store {
-  const links = new Map<string, Link<Transaction>>()
+  const rows = new Map<string, Row>()
+  const worldOfDelivery = new Map<string, World>()
+  const worlds = new Map<string, World>()
   const pending = createLinkedList<Transaction>()
   const final = createLinkedList<Transaction>()
   const listOf = (transaction: Transaction) => (isFinal(transaction) ? final : pending)
@@ -29,45 +37,129 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     while (count > maxTransactions || (count > 1 && bytes > maxTransactions * averageRoom)) {
       if (!wasFull) onFull()
       wasFull = true
-      drop((final.oldest ?? pending.oldest) as Link<Transaction>)
+      drop((final.oldest ?? pending.oldest) as Row)
     }
   }
 
-  function drop(link: Link<Transaction>): void {
-    const transaction = link.value
-    remove(listOf(transaction), link)
-    links.delete(transaction.id)
-    links.delete(transaction.reference)
+  function drop(row: Row): void {
+    const transaction = row.value
+    const world = openWorld(transaction.world)
+    remove(listOf(transaction), row)
+    rows.delete(transaction.id)
+    rows.delete(transaction.reference)
+    for (const id of row.deliveries) {
+      world.outbox.drop(id)
+      worldOfDelivery.delete(id)
+    }
+    world.rows.delete(row)
+    world.pending.delete(row)
+    if (world.rows.size === 0) worlds.delete(transaction.world)
     count -= 1
     bytes -= sizeOf(transaction.order)
   }
 
+  function openWorld(name: string): World {
+    const known = worlds.get(name)
+    if (known) return known
+    const world = { rows: new Set<Row>(), pending: new Set<Row>(), outbox: createMemoryOutbox() }
+    worlds.set(name, world)
+    return world
+  }
+
   return {
     async insert(transaction) {
-      const link = { value: transaction, older: undefined, newer: undefined }
-      links.set(transaction.id, link)
-      links.set(transaction.reference, link)
-      append(pending, link)
+      const row: Row = { value: transaction, older: undefined, newer: undefined, deliveries: [] }
+      const world = openWorld(transaction.world)
+      rows.set(transaction.id, row)
+      rows.set(transaction.reference, row)
+      append(pending, row)
+      world.rows.add(row)
+      world.pending.add(row)
       count += 1
       bytes += sizeOf(transaction.order)
       makeRoom()
     },
 
     async find(idOrReference) {
-      return links.get(idOrReference)?.value
+      return rows.get(idOrReference)?.value
+    },
+
+    async list(world, query) {
+      const all = [...(worlds.get(world)?.rows ?? [])].map(({ value }) => value)
+      return pageOf(all, query)
     },
 
     async update(id, transition) {
-      const link = links.get(id)
-      if (!link) throw new Refusal('transaction_not_found')
-      const current = link.value
-      const next = transition(current)
-      remove(listOf(current), link)
-      link.value = next
-      append(listOf(next), link)
-      return next
+      const row = rows.get(id)
+      if (!row) throw new Refusal('transaction_not_found')
+      const { transaction, deliveries } = transition(row.value)
+      const world = openWorld(transaction.world)
+      remove(listOf(row.value), row)
+      row.value = transaction
+      append(listOf(transaction), row)
+      if (isFinal(transaction)) world.pending.delete(row)
+      for (const delivery of deliveries) {
+        world.outbox.add(delivery)
+        worldOfDelivery.set(delivery.id, world)
+        row.deliveries.push(delivery.id)
+      }
+      return transaction
+    },
+
+    async findDelivery(id) {
+      return worldOfDelivery.get(id)?.outbox.find(id)
+    },
+
+    async listDeliveries(world, query) {
+      return pageOf(worlds.get(world)?.outbox.all() ?? [], query)
+    },
+
+    async due(name, by, now) {
+      const world = worlds.get(name)
+      if (!world) return []
+      const expiries: Due[] = []
+      for (const { value } of world.pending) {
+        if (value.expiresAt > by) break
+        expiries.push({ kind: 'expiry', at: value.expiresAt, id: value.id })
+      }
+      const attempts = world.outbox.due(by, now).map(({ id, nextAttemptAt }): Due => {
+        return { kind: 'attempt', at: nextAttemptAt as Date, id }
+      })
+      return [...expiries, ...attempts].sort((a, b) => a.at.getTime() - b.at.getTime())
+    },
+
+    async waitingWorlds() {
+      return [...worlds]
+        .filter(([, { pending, outbox }]) => pending.size > 0 || outbox.hasWaiting())
+        .map(([name]) => name)
+    },
+
+    async claim(id, now, claim) {
+      return worldOfDelivery.get(id)?.outbox.claim(id, now, claim)
+    },
+
+    async record(id, holder, transition) {
+      return worldOfDelivery.get(id)?.outbox.record(id, holder, transition)
+    },
+
+    async amend(id, transition) {
+      const amended = worldOfDelivery.get(id)?.outbox.amend(id, transition)
+      if (!amended) throw new Refusal('callback_not_found')
+      return amended
+    },
+
+    async reset(name) {
+      for (const row of worlds.get(name)?.rows ?? []) drop(row)
     },
   }
+}
+
+/** Newest first, from behind the entry `after`; an `after` that has gone meanwhile begins anew. */
+function pageOf<Entry extends { id: string }>(all: Entry[], { limit, after }: PageQuery): Page<Entry> {
+  const newestFirst = all.reverse()
+  const start = newestFirst.findIndex(({ id }) => id === after) + 1
+  const items = newestFirst.slice(start, start + limit)
+  return { items, next: start + limit < newestFirst.length ? (items.at(-1)?.id ?? null) : null }
 }
 
 /** Roughly how many bytes a merchant's order takes. */

@@ -7,4 +7,5 @@ const alphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 export const nanoidIds: Ids = {
   transactionId: customAlphabet('0123456789abcdef', 24),
   reference: customAlphabet(alphanumeric, 10),
+  deliveryId: customAlphabet(alphanumeric, 20),
 }

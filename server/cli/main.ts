@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
 import { CommanderError, Command as Program } from 'commander'
 import { UsageError } from '../flags.ts'
+import { packageVersion } from '../package-version.ts'
 import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
 import { healthcheck } from './healthcheck.ts'
 import { start } from './start.ts'
@@ -11,7 +11,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   let exitCode: number = exitCodes.fine
   const program = new Program('intram-sandbox')
     .description('A fake of the Intram payment API, and the contract that holds it to the real one.')
-    .version(readVersion(), '--version', 'Print the version')
+    .version(packageVersion(), '--version', 'Print the version')
     .helpOption('-h, --help', 'Print this help')
     .helpCommand(false)
     .configureOutput({
@@ -36,8 +36,4 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     surroundings.stderr.write(`intram-sandbox: ${error.message}\n`)
     return exitCodes.couldNotRun
   }
-}
-
-function readVersion(): string {
-  return createRequire(import.meta.url)('intram-sandbox/package.json').version
 }

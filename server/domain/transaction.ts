@@ -17,6 +17,8 @@ type Requested = {
   /** The merchant key that made it. */
   world: string
   createdAt: Date
+  /** When it fails by itself, if nobody settles it before. */
+  expiresAt: Date
   order: Order
 }
 
@@ -65,6 +67,11 @@ export function pay(transaction: Transaction, payment: Payment, at: Date): Succe
 
 export function fail(transaction: Transaction, at: Date): Failed {
   return { ...whilePending(transaction), status: 'FAIL', settledAt: at }
+}
+
+/** The provider did not answer in time: a failure, at the very instant when the time was up. */
+export function expire(transaction: Transaction): Failed {
+  return fail(transaction, transaction.expiresAt)
 }
 
 export function cancel(transaction: Transaction, at: Date): Canceled {

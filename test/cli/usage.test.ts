@@ -50,6 +50,10 @@ for (const [args, message] of [
   [['--public-url', 'https://user@pay.test'], /--public-url must be/],
   [['--merchant-header', 'maybe'], /--merchant-header must be one of required, optional/],
   [['--max-transactions', '0'], /--max-transactions must be a whole number from 1/],
+  [['--callback-format', 'xml'], /--callback-format must be one of json, form/],
+  [['--callback-schedule', 'slow'], /--callback-schedule must be intram, fast, once, or the wait.*0s,10s,1m/],
+  [['--callback-rewrite', 'localhost'], /--callback-rewrite must be pairs such as localhost=host\.docker\.internal/],
+  [['--callback-allow', 'http://shop.test'], /--callback-allow must be hosts/],
   [['--log-level', 'loud'], /--log-level must be one of silent, error, warn, info/],
   [['--host', '203.0.113.1', '--port', '0'], /--host 203\.0\.113\.1 is no address of this machine/],
 ] as const) {

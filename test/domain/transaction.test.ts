@@ -1,5 +1,6 @@
 import t from 'tap'
-import { cancel, fail, type Pending, pay, type Transaction } from '../../server/domain/transaction.ts'
+import { cancel, expire, fail, pay, type Transaction } from '../../server/domain/transaction.ts'
+import { pendingTransaction } from '../support/transactions.ts'
 
 const at = new Date('2026-01-02T03:04:05Z')
 const payment = {
@@ -8,44 +9,21 @@ const payment = {
   fees: 50,
   customer: { name: 'Client Test', phone: '61000000', email: null },
 }
-const pending: Pending = {
-  status: 'PENDING',
-  id: '5f2d7a96b97d9d3fea912c11',
-  reference: 'QW9PHIeVyL',
-  world: 'merchant',
-  createdAt: new Date('2026-01-02T03:00:00Z'),
-  order: {
-    amount: 1000,
-    description: null,
-    items: [],
-    taxes: [],
-    customData: null,
-    channels: [],
-    store: {
-      name: 'Test Store',
-      tagline: null,
-      address: null,
-      phone: null,
-      logo: null,
-      website: null,
-      color: null,
-      template: null,
-    },
-    actions: { cancelUrl: null, returnUrl: null, callbackUrl: null },
-  },
-}
+const pending = pendingTransaction()
 
 const verbs = {
   pay: (transaction: Transaction) => pay(transaction, payment, at),
   fail: (transaction: Transaction) => fail(transaction, at),
   cancel: (transaction: Transaction) => cancel(transaction, at),
+  expire: (transaction: Transaction) => expire(transaction),
 }
-const results = { pay: 'SUCCESS', fail: 'FAIL', cancel: 'CANCELED' } as const
-const names = ['pay', 'fail', 'cancel'] as const
+const results = { pay: 'SUCCESS', fail: 'FAIL', cancel: 'CANCELED', expire: 'FAIL' } as const
+const names = ['pay', 'fail', 'cancel', 'expire'] as const
 
 for (const first of names) {
   t.test(`PENDING, ${first} → ${results[first]}`, async (t) => {
-    t.match(verbs[first](pending), { ...pending, status: results[first], settledAt: at })
+    const settledAt = first === 'expire' ? pending.expiresAt : at
+    t.match(verbs[first](pending), { ...pending, status: results[first], settledAt })
   })
 
   for (const second of names) {

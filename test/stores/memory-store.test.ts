@@ -2,33 +2,33 @@ import fc from 'fast-check'
 import t from 'tap'
 import { createMemoryStore } from '../../server/adapters/memory-store.ts'
 import { cancel } from '../../server/domain/transaction.ts'
-import { pendingTransaction, testStore } from './store-suite.ts'
+import { nthTransaction, testStore } from './store-suite.ts'
 
 testStore(t, () => createMemoryStore({ maxTransactions: 100 }))
 
 /** Which of the transactions 1 to `count` are still there. */
 async function kept(store: ReturnType<typeof createMemoryStore>, count: number): Promise<number[]> {
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
-  const found = await Promise.all(numbers.map((n) => store.find(pendingTransaction(n).id)))
+  const found = await Promise.all(numbers.map((n) => store.find(nthTransaction(n).id)))
   return numbers.filter((_, index) => found[index])
 }
 
 const settle = (store: ReturnType<typeof createMemoryStore>, n: number) =>
-  store.update(pendingTransaction(n).id, (current) => cancel(current, new Date(n)))
+  store.update(nthTransaction(n).id, (current) => ({ transaction: cancel(current, new Date(n)), deliveries: [] }))
 
 t.test('at the limit the oldest goes, under both of its names', async (t) => {
   const store = createMemoryStore({ maxTransactions: 3 })
-  for (const n of [1, 2, 3, 4]) await store.insert(pendingTransaction(n))
+  for (const n of [1, 2, 3, 4]) await store.insert(nthTransaction(n))
   t.same(await kept(store, 4), [2, 3, 4])
-  t.equal(await store.find(pendingTransaction(1).reference), undefined)
+  t.equal(await store.find(nthTransaction(1).reference), undefined)
 })
 
 t.test('final ones go first, in the order in which they became final', async (t) => {
   const store = createMemoryStore({ maxTransactions: 4 })
-  for (const n of [1, 2, 3, 4]) await store.insert(pendingTransaction(n))
+  for (const n of [1, 2, 3, 4]) await store.insert(nthTransaction(n))
   await settle(store, 4)
   await settle(store, 2)
-  for (const n of [5, 6, 7]) await store.insert(pendingTransaction(n))
+  for (const n of [5, 6, 7]) await store.insert(nthTransaction(n))
   t.same(await kept(store, 7), [3, 5, 6, 7], '4, then 2, then the oldest pending one')
 })
 
@@ -38,22 +38,22 @@ t.test('that the store is full is said once, when the first one goes', async (t)
     said += 1
   }
   const store = createMemoryStore({ maxTransactions: 2, onFull })
-  for (const n of [1, 2]) await store.insert(pendingTransaction(n))
+  for (const n of [1, 2]) await store.insert(nthTransaction(n))
   t.equal(said, 0)
-  for (const n of [3, 4, 5]) await store.insert(pendingTransaction(n))
+  for (const n of [3, 4, 5]) await store.insert(nthTransaction(n))
   t.equal(said, 1)
 })
 
 t.test('a few huge transactions fill it too: memory is bounded, not only the count', async (t) => {
   const store = createMemoryStore({ maxTransactions: 100 })
   const huge = { customData: 'x'.repeat(100_000) }
-  for (let n = 1; n <= 20; n += 1) await store.insert(pendingTransaction(n, huge))
+  for (let n = 1; n <= 20; n += 1) await store.insert(nthTransaction(n, huge))
   t.same(await kept(store, 20), [17, 18, 19, 20], '4 KB for each of 100')
 })
 
 t.test('one transaction that is larger than all the room is still kept, alone', async (t) => {
   const store = createMemoryStore({ maxTransactions: 1 })
-  for (const n of [1, 2]) await store.insert(pendingTransaction(n, { customData: 'x'.repeat(50_000) }))
+  for (const n of [1, 2]) await store.insert(nthTransaction(n, { customData: 'x'.repeat(50_000) }))
   t.same(await kept(store, 2), [2])
 })
 
@@ -72,7 +72,7 @@ t.test('whatever is created and settled, a simple list tells what is kept', asyn
           model = [...model.filter((entry) => entry !== chosen), { n: chosen.n, final: true }]
         } else {
           count += 1
-          await store.insert(pendingTransaction(count))
+          await store.insert(nthTransaction(count))
           model = [...model, { n: count, final: false }]
           const goes = model.find(({ final }) => final) ?? model[0]
           if (model.length > limit) model = model.filter((entry) => entry !== goes)

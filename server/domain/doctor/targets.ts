@@ -1,0 +1,34 @@
+import type { Forbidden } from '../outcome.ts'
+import type { Finding } from './diagnosis.ts'
+
+/** Addresses that the sandbox itself refuses to call. */
+export const targets: readonly Finding<Forbidden>[] = [
+  {
+    code: 'address-never-allowed',
+    applies: ({ outcome }) => outcome.why === 'never-allowed',
+    sentence: ({ url, outcome }) => ({
+      en: `The sandbox never calls ${placeOf(url, outcome)}: it is a link-local, cloud metadata or unspecified address.`,
+      fr: `intram-sandbox n’appelle jamais ${placeOf(url, outcome)} : c’est une adresse locale de lien, de métadonnées ou indéterminée.`,
+    }),
+    fix: {
+      en: 'Give callback_url an address where your application can be reached: 127.0.0.1 rather than 0.0.0.0, or its private or public address.',
+      fr: 'Donnez à callback_url une adresse où votre application est joignable : 127.0.0.1 plutôt que 0.0.0.0, ou son adresse privée ou publique.',
+    },
+  },
+  {
+    code: 'address-not-on-the-list',
+    applies: ({ outcome }) => outcome.why === 'not-on-the-list',
+    sentence: ({ url, outcome }) => ({
+      en: `${placeOf(url, outcome)} is not among the targets that --callback-allow lists.`,
+      fr: `${placeOf(url, outcome)} ne fait pas partie des cibles listées par --callback-allow.`,
+    }),
+    fix: {
+      en: 'Add the host or its address range to --callback-allow, or ask whoever runs this sandbox to.',
+      fr: 'Ajoutez l’hôte ou sa plage d’adresses à --callback-allow, ou demandez-le à qui gère ce serveur.',
+    },
+  },
+]
+
+function placeOf({ hostname }: URL, { address }: Forbidden): string {
+  return hostname.replace(/^\[|\]$/g, '') === address ? hostname : `${hostname} (${address})`
+}

@@ -1,0 +1,11 @@
+import type { Outcome } from '../domain/outcome.ts'
+
+/** One POST to a merchant's server. */
+export type CallbackRequest = { url: string; headers: Record<string, string>; body: string }
+
+export interface CallbackSender {
+  /** Makes one attempt. Never rejects: whatever goes wrong is the outcome. */
+  send(request: CallbackRequest): Promise<Outcome>
+  /** Cuts the attempts under way and postpones those that wait. Resolves once all of them have their outcome. */
+  close(): Promise<void>
+}

@@ -1,0 +1,107 @@
+import type { Delivery } from '../domain/delivery.ts'
+import { recordOutcome } from '../domain/delivery.ts'
+import type { Schedule } from '../domain/schedule.ts'
+import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
+import type { Clock, Due, Ids, Store } from './ports.ts'
+import type { Worlds } from './worlds.ts'
+
+/** What the sandbox does by itself when its time has come. */
+export type Sweep = {
+  /** Does what is due in every world now. Resolves once it is begun: a receiver may take long to answer. */
+  all(): Promise<void>
+  /** Lets time pass in one world: what becomes due happens in its order, and has ended when this resolves. */
+  advance(world: string, durationMs: number): Promise<void>
+  /** Resolves once no attempt is under way in this world. */
+  settled(world: string): Promise<void>
+}
+
+type Options = {
+  store: Store
+  clock: Clock
+  ids: Ids
+  worlds: Worlds
+  sender: CallbackSender
+  schedule: Schedule
+  /** Domain → wire: the request of this attempt. */
+  compose: (delivery: Delivery) => CallbackRequest
+  expire: (id: string) => Promise<unknown>
+  changed: (world: string) => void
+  /** Told of what should not have happened while nobody waits for it. */
+  failed: (error: unknown) => void
+}
+
+/** Longer than any attempt can take, with all that may wait before it: who holds a delivery for longer has died. */
+const leaseMs = 600_000
+
+export function createSweep(options: Options): Sweep {
+  const { store, clock, ids, worlds, sender, schedule, compose, expire, changed, failed } = options
+  const underWay = new Map<string, Set<Promise<unknown>>>()
+  const advancing = new Map<string, Promise<void>>()
+
+  async function attempt(world: string, id: string): Promise<void> {
+    const holder = ids.deliveryId()
+    const now = clock.now()
+    const delivery = await store.claim(id, now, { holder, until: new Date(now.getTime() + leaseMs) })
+    if (!delivery) return
+    const outcome = await sender.send(compose(delivery))
+    await store.record(id, holder, (current) => recordOutcome(current, outcome, worlds.now(world), schedule))
+    changed(world)
+  }
+
+  function begin(world: string, { kind, id }: Due): Promise<unknown> {
+    const tasks = underWay.get(world) ?? new Set()
+    underWay.set(world, tasks)
+    const task = (kind === 'expiry' ? expire(id) : attempt(world, id)).finally(() => {
+      tasks.delete(task)
+      if (tasks.size === 0) underWay.delete(world)
+    })
+    tasks.add(task)
+    return task
+  }
+
+  async function settled(world: string): Promise<void> {
+    while (underWay.has(world)) await Promise.allSettled(underWay.get(world) ?? [])
+  }
+
+  async function pass(world: string, durationMs: number): Promise<void> {
+    const start = worlds.now(world)
+    const end = new Date(start.getTime() + durationMs)
+    worlds.hold(world, start)
+    try {
+      for (;;) {
+        await settled(world)
+        const [next] = await store.due(world, end, clock.now())
+        if (!next) break
+        if (next.at > worlds.now(world)) worlds.hold(world, next.at)
+        await begin(world, next)
+      }
+      worlds.hold(world, end)
+    } finally {
+      worlds.release(world)
+    }
+  }
+
+  return {
+    settled,
+    async all() {
+      try {
+        for (const world of await store.waitingWorlds()) {
+          if (worlds.isHeld(world)) continue
+          for (const due of await store.due(world, worlds.now(world), clock.now())) begin(world, due).catch(failed)
+        }
+      } catch (error) {
+        failed(error)
+      }
+    },
+    advance(world, durationMs) {
+      const turn = (advancing.get(world) ?? Promise.resolve()).then(() => pass(world, durationMs))
+      const kept = turn
+        .catch(() => {})
+        .finally(() => {
+          if (advancing.get(world) === kept) advancing.delete(world)
+        })
+      advancing.set(world, kept)
+      return turn
+    },
+  }
+}

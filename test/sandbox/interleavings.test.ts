@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { minute, order, simulate } from '../support/simulation.ts'
+
+const most = 5
+const command = fc.oneof(
+  fc.record({ kind: fc.constant('create' as const) }),
+  fc.record({ kind: fc.constantFrom('pay' as const, 'fail' as const, 'cancel' as const), which: fc.nat(7) }),
+  fc.record({ kind: fc.constant('advance' as const), minutes: fc.constantFrom(0, 1, 3, 6, 40, 200) }),
+  fc.record({ kind: fc.constant('answer' as const), how: fc.constantFrom('acknowledged' as const, 'failed' as const) }),
+  fc.record({ kind: fc.constant('sweep' as const) }),
+)
+
+t.test('whatever happens in whatever order, statuses are final once and callbacks tell the truth', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 40 }), fc.boolean(), async (commands, atOnce) => {
+      let answer: 'acknowledged' | 'failed' = 'acknowledged'
+      const { sandbox, sent } = simulate({ answers: () => answer })
+      const ids: string[] = []
+      // The model: the first verb that is not refused decides, for good.
+      const final = new Map<string, string>()
+      const running: Promise<unknown>[] = []
+      for (const step of commands) {
+        if (step.kind === 'create') ids.push((await sandbox.request('m', order)).id)
+        if (step.kind === 'answer') answer = step.how
+        if (step.kind === 'sweep') running.push(sandbox.sweep())
+        if (step.kind === 'advance') running.push(sandbox.advance('m', step.minutes * minute))
+        if (step.kind === 'pay' || step.kind === 'fail' || step.kind === 'cancel') {
+          const id = ids[step.which % Math.max(ids.length, 1)]
+          if (id === undefined) continue
+          const decided = sandbox[step.kind]('m', id).then(
+            ({ status }) => {
+              if (final.has(id)) throw new Error(`${id} became final twice`)
+              final.set(id, status)
+            },
+            (error) => {
+              if (error.code !== 'transaction_already_final') throw error
+            },
+          )
+          running.push(decided)
+        }
+        if (!atOnce) await Promise.all(running)
+      }
+      await Promise.all(running)
+      await sandbox.advance('m', 10 * 24 * 60 * minute)
+
+      for (const id of ids) {
+        const { status } = await sandbox.find('m', id)
+        const calls = sent.filter(({ transactionId }) => transactionId === id)
+        const isTrue = status === (final.get(id) ?? 'FAIL') && calls.every((call) => call.status === status)
+        const isOneDelivery = new Set(calls.map((call) => call.id)).size === 1 && calls.length <= most
+        const inOrder = calls.every(({ attempt }, index) => attempt === index + 1)
+        if (!(isTrue && isOneDelivery && inOrder)) throw new Error(JSON.stringify({ status, calls }))
+      }
+      const { items } = await sandbox.deliveries('m', { limit: 100 })
+      return items.length === ids.length && items.every(({ state }) => state !== 'pending')
+    }),
+    { numRuns: 200 },
+  )
+})

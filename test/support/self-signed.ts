@@ -1,0 +1,18 @@
+/** For localhost and 127.0.0.1, 2020 to 2120, signed by nobody else. It protects nothing: both halves are public. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgvB/Z4pqfNZ1StQMI
+XfDvNqVAawQ5Qc67aDQ8qN9wkMGhRANCAAR+a08DIS/3fBE//c5m6k4yN6sWqL44
+g6C/eJwl+RazvzgbpbYLk4FsT3D17k2++aStpODvR8Ol1IpM0YzVCez6
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBVDCB/KADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMMCWxvY2FsaG9z
+dDAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowFDESMBAGA1UEAwwJ
+bG9jYWxob3N0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfmtPAyEv93wRP/3O
+ZupOMjerFqi+OIOgv3icJfkWs784G6W2C5OBbE9w9e5NvvmkraTg70fDpdSKTNGM
+1Qns+qM9MDswGgYDVR0RBBMwEYIJbG9jYWxob3N0hwR/AAABMB0GA1UdDgQWBBR5
+ax+qsab5TKV3qhTpgO3SkhAkjTAKBggqhkjOPQQDAgNHADBEAiAbGr2qKwfx6DBs
+Q1Dw+tSVcfZviidp/Em6JozOnRuw0wIgOXjTZaTdwRhQaMFPf+wxkqXTl5Rlwcfy
+d+Ezzmi5WYo=
+-----END CERTIFICATE-----`,
+}
