@@ -1,9 +1,7 @@
 import t from 'tap'
 import { createClient } from '../client/index.ts'
-import { silentLog } from '../server/adapters/silent-log.ts'
-import { type Config, startFlags } from '../server/config.ts'
-import { defaults } from '../server/flags.ts'
-import { startServer } from '../server/start-server.ts'
+import type { Config } from '../server/config.ts'
+import { startQuietServer } from './support/quiet-server.ts'
 import { startReceiver } from './support/receiver.ts'
 import { minimalPayment } from './support/sandbox.ts'
 
@@ -13,15 +11,7 @@ const everything = { limit: 100 }
 
 /** A sandbox whose time is in the test's hands, and a payment that tells its end to the given URL. */
 async function startPayment(t: Test, callback_url: string, config: Partial<Config> = {}) {
-  const { sandbox, origin, exampleKeys, close } = await startServer({
-    ...defaults(startFlags),
-    port: 0,
-    ...config,
-    merchants: undefined,
-    log: silentLog,
-    logsRequests: false,
-  })
-  t.teardown(close)
+  const { sandbox, origin, exampleKeys } = await startQuietServer(t, config)
   const client = createClient({ baseUrl: `${origin}/api/v1`, keys: exampleKeys })
   t.teardown(() => client.close())
   const world = exampleKeys?.merchantKey ?? ''

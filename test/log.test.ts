@@ -2,25 +2,16 @@ import { PassThrough } from 'node:stream'
 import t from 'tap'
 import { createJsonLog } from '../server/adapters/json-log.ts'
 import { createReadableLog } from '../server/adapters/readable-log.ts'
-import { startFlags } from '../server/config.ts'
-import { defaults } from '../server/flags.ts'
 import type { Log } from '../server/log.ts'
-import { startServer } from '../server/start-server.ts'
+import { startQuietServer } from './support/quiet-server.ts'
 
 type Test = { teardown: (close: () => Promise<void>) => void }
 
 /** A server with this log, and what it wrote. */
 async function startLogged(t: Test, createLog: (stream: PassThrough) => Log, maxTransactions = 100) {
   const stream = new PassThrough()
-  const { origin, close } = await startServer({
-    ...defaults(startFlags),
-    port: 0,
-    maxTransactions,
-    merchants: undefined,
-    log: createLog(stream),
-    logsRequests: true,
-  })
-  t.teardown(close)
+  const log = createLog(stream)
+  const { origin, close } = await startQuietServer(t, { maxTransactions, log, logsRequests: true })
   const send = (path: string, init: RequestInit = {}, merchant = 'merchant-5ecret') =>
     fetch(`${origin}${path}`, {
       ...init,

@@ -1,8 +1,5 @@
 import t from 'tap'
-import { silentLog } from '../../server/adapters/silent-log.ts'
-import { startFlags } from '../../server/config.ts'
-import { defaults } from '../../server/flags.ts'
-import { startServer } from '../../server/start-server.ts'
+import { startQuietServer } from '../support/quiet-server.ts'
 import { sendRaw } from '../support/raw.ts'
 import { minimalPayment, paymentWith, startTestSandbox } from '../support/sandbox.ts'
 
@@ -97,15 +94,8 @@ t.test('what Node refuses before there is a request is answered in the envelope 
 })
 
 t.test('a client that never finishes its request is sent away with a 408', async (t) => {
-  const { origin, close } = await startServer({
-    ...defaults(startFlags),
-    port: 0,
-    merchants: undefined,
-    log: silentLog,
-    logsRequests: false,
-    timeouts: { headersMs: 1, requestMs: 2, checkEveryMs: 1 },
-  })
-  t.teardown(close)
+  const timeouts = { headersMs: 1, requestMs: 2, checkEveryMs: 1 }
+  const { origin } = await startQuietServer(t, { timeouts })
   const keys = 'X-API-KEY: a\r\nX-PRIVATE-KEY: a\r\nX-SECRET-KEY: a\r\nX-MARCHAND-KEY: a\r\n'
   for (const unfinished of [
     'GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Slow: ',

@@ -1,4 +1,7 @@
 import t from 'tap'
+import { createClient, type Transport } from '../../client/index.ts'
+import { createTransport } from '../../client/transport.ts'
+import { startQuietServer } from '../support/quiet-server.ts'
 import { minimalPayment, startTestSandbox } from '../support/sandbox.ts'
 
 const create = '/api/v1/payments/request'
@@ -28,12 +31,16 @@ t.test('Prefer: delay= answers, and both combine', async (t) => {
 })
 
 t.test('a delayed payment exists already while its answer is held back', async (t) => {
-  const sandbox = await startTestSandbox(t)
-  const slow = sandbox.send('POST', create, { body: minimalPayment, headers: { prefer: 'delay=60000' } })
+  const { sandbox, origin, exampleKeys, close } = await startQuietServer(t)
+  const client = createClient({ baseUrl: `${origin}/api/v1`, keys: exampleKeys, transport: preferring('delay=60000') })
+  const world = exampleKeys?.merchantKey ?? ''
+  const created = sandbox.change(world, AbortSignal.timeout(10_000))
+  const slow = client.requestPayment(minimalPayment)
+  await created
+  t.match(await sandbox.list(world, { limit: 1 }), { items: [{ status: 'PENDING' }] })
   // Closing cuts what merely waits: the answer comes now, not in a minute.
-  await sandbox.send('GET', '/livez')
-  await sandbox.close()
-  t.match((await slow).json, { status: 'PENDING' })
+  await close()
+  t.match(await slow, { status: 'PENDING' })
 })
 
 t.test('the request itself is judged first', async (t) => {
@@ -60,4 +67,10 @@ for (const prefer of ['respond-async', 'return=minimal', 'wait=10', '', 'code="5
     t.equal(status, prefer.includes('500') ? 500 : 200)
     t.equal(headers.get('preference-applied'), prefer.includes('500') ? 'code=500' : null)
   })
+}
+
+/** Adds a Prefer header to whatever is sent. */
+function preferring(prefer: string): Transport {
+  const transport = createTransport()
+  return { ...transport, send: (request) => transport.send({ ...request, headers: { ...request.headers, prefer } }) }
 }
