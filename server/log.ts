@@ -11,18 +11,24 @@ export type Log = {
 }
 
 /** One request, without anything secret: no query, no keys, the merchant shortened. */
-export type RequestLine = { method: string; path: string; status: number; ms: number; merchant?: string; note?: string }
+export type RequestLine = {
+  method: string
+  path: string
+  status: number
+  ms: number
+  merchant: string | undefined
+  note: string | undefined
+}
 
 export function requestLine(request: FastifyRequest, reply: FastifyReply): RequestLine {
   const { world } = request
-  const note = noteOf(request)
   return {
     method: request.method,
     path: withoutKeys(printable(withoutQuery(request.url))),
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
-    ...(world && { merchant: shorten(world) }),
-    ...(note && { note }),
+    merchant: world ? shorten(world) : undefined,
+    note: noteOf(request),
   }
 }
 
@@ -44,12 +50,12 @@ function withoutQuery(url: string): string {
 
 /** Somebody may paste a key where an id belongs. */
 function withoutKeys(path: string): string {
-  return path.replace(/\b(t?[sp]k_)[\w-]+/g, '$1…')
+  return path.includes('k_') ? path.replace(/\b(t?[sp]k_)[\w-]+/g, '$1…') : path
 }
 
 /** Control characters would let a request rewrite the terminal. */
 function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '?')
+  return /[^\x20-\x7e]/.test(text) ? text.replace(/[^\x20-\x7e]/g, '?') : text
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -15,7 +15,6 @@ const arrows: Record<string, string[]> = {
     'server/paint.ts',
     'ipaddr.js',
     'nanoid',
-    'pino',
     'undici',
     'node:',
   ],

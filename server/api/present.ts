@@ -21,7 +21,7 @@ export function presentCreated({ id, status, order }: Pending, around: Surroundi
     payment_url: receiptUrl,
     total_amount: order.amount,
     currency,
-    ...(qrCode !== undefined && { qr_code: qrCode }),
+    qr_code: qrCode as string, // of a URL too long for a picture it is undefined, which JSON leaves out
     message: 'Transaction created successfully',
   }
 }
@@ -55,7 +55,8 @@ function presentPayment({ id, order, payment }: Succeeded, around: Surroundings)
 }
 
 function presentTransaction(transaction: Transaction, around: Surroundings): Schemas['Transaction'] {
-  const { id, status, reference, createdAt, order } = transaction
+  const { id, status, reference, order } = transaction
+  const createdAt = transaction.createdAt.toISOString()
   const { store, actions } = order
   const qrCode = around.drawQrCode(receiptUrlOf(id, around.origin))
   return {
@@ -66,9 +67,9 @@ function presentTransaction(transaction: Transaction, around: Surroundings): Sch
     _reference: reference,
     _amount: order.amount,
     _country_code: 'BJ',
-    ...(qrCode !== undefined && { _qrcode: qrCode }),
+    _qrcode: qrCode as string,
     _channels: order.channels,
-    _created_at: createdAt.toISOString(),
+    _created_at: createdAt,
     _actions: { cancel_url: actions.cancelUrl, return_url: actions.returnUrl, callback_url: actions.callbackUrl },
     _store: {
       name: store.name,
@@ -79,15 +80,15 @@ function presentTransaction(transaction: Transaction, around: Surroundings): Sch
       template: store.template,
     },
     __v: 0,
-    invoice: presentInvoice(transaction),
+    invoice: presentInvoice(transaction, createdAt),
   }
 }
 
-function presentInvoice({ id, createdAt, order }: Transaction): Schemas['Invoice'] {
+function presentInvoice({ id, order }: Transaction, createdAt: string): Schemas['Invoice'] {
   const { items, taxes } = order
   return {
     _id: nextId(id, 1),
-    _created_at: createdAt.toISOString(),
+    _created_at: createdAt,
     currency,
     amount: order.amount,
     description: order.description,

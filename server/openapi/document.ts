@@ -30,14 +30,19 @@ export function readDereferenced(): Document {
   return dereferenced
 }
 
-/** Puts what each `$ref` points at in its place, next to what stands beside it. No schema here contains itself. */
-function dereference<Node>(node: Node, document: object): Node {
-  if (Array.isArray(node)) return node.map((entry) => dereference(entry, document)) as Node
+/**
+ * Puts what each `$ref` points at in its place, next to what stands beside it. No schema here contains itself. One
+ * object for all references to a thing, so that what is compiled from it is compiled once.
+ */
+function dereference<Node>(node: Node, document: object, known = new Map<string, unknown>()): Node {
+  if (Array.isArray(node)) return node.map((entry) => dereference(entry, document, known)) as Node
   if (typeof node !== 'object' || node === null) return node
   const { $ref, ...rest } = node as Record<string, unknown>
-  const target = typeof $ref === 'string' ? dereference(resolve($ref, document), document) : {}
-  const entries = Object.entries(rest).map(([key, value]) => [key, dereference(value, document)])
-  return { ...target, ...Object.fromEntries(entries) } as Node
+  const entries = Object.entries(rest).map(([key, value]) => [key, dereference(value, document, known)])
+  if (typeof $ref !== 'string') return Object.fromEntries(entries) as Node
+  const target = known.get($ref) ?? dereference(resolve($ref, document), document, known)
+  known.set($ref, target)
+  return (entries.length === 0 ? target : { ...(target as object), ...Object.fromEntries(entries) }) as Node
 }
 
 function resolve(pointer: string, document: object): object {

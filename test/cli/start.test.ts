@@ -105,7 +105,7 @@ t.test('--quiet prints the base URL and warnings, such as of listening beyond lo
   const { stdout, stderr } = await exit
   const [url, warning, ...rest] = stdout.split('\n')
   t.match(url, /^http:\/\/localhost:\d+\/api\/v1$/)
-  t.match(warning, /"level":40.*Listening on 0\.0\.0\.0 with any keys accepted/)
+  t.match(warning, /"level":"warn".*Listening on 0\.0\.0\.0 with any keys accepted/)
   t.same(rest, [''])
   t.equal(stderr, '')
 })
