@@ -56,7 +56,7 @@ ${store && contact(store, say)}
 function banner({ name, tagline, logo }: StoreView, say: Sentences): SafeHtml {
   return html`<div class="store">
 ${logo && html`<img class="logo" src="${logo}" alt="${say.logoOf(name)}" width="56" height="56" referrerpolicy="no-referrer">`}
-<div><p class="store-name" dir="auto">${name}</p>
+<div class="store-text"><p class="store-name" dir="auto">${name}</p>
 ${tagline && html`<p dir="auto">${tagline}</p>`}</div>
 </div>`
 }

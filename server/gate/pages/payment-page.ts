@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { type Channel, isCard } from '../../domain/channel.ts'
+import { displayText } from '../../domain/display-text.ts'
 import { testNumbers } from '../../domain/test-numbers.ts'
 import type { Sentences } from '../sentences/index.ts'
 import type { View } from '../view.ts'
@@ -88,7 +89,7 @@ ${channels.map(
 )}
 </div>
 </fieldset>
-${channels.every(isCard) ? undefined : numberField(say, typed?.number ?? '', mistake)}
+${channels.every(isCard) ? undefined : numberField(say, displayText(typed?.number ?? null, 40) ?? '', mistake)}
 ${channels.some(isCard) ? html`<p class="card-note">${say.noNumberForCard}</p>` : undefined}
 <button class="primary" name="action" value="pay">${say.pay(view.total)}</button>
 ${channels.every(isCard) ? undefined : numberList(say, channels)}

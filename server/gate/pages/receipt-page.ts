@@ -1,5 +1,6 @@
 import { html } from '@remix-run/html-template'
 import { maskAccountNumber } from '../../domain/account-number.ts'
+import { displayText } from '../../domain/display-text.ts'
 import type { Final } from '../../domain/transaction.ts'
 import type { Sentences } from '../sentences/index.ts'
 import type { View } from '../view.ts'
@@ -52,6 +53,6 @@ function paymentRows(
   const names: Record<string, string> = say.channels
   return html`<div><dt>${say.receipt.fees}</dt><dd>${view.fees}</dd></div>
 <div class="total"><dt>${say.receipt.total}</dt><dd>${view.total}</dd></div>
-<div><dt>${say.receipt.channel}</dt><dd>${Object.hasOwn(names, channel) ? names[channel] : channel}</dd></div>
+<div><dt>${say.receipt.channel}</dt><dd>${Object.hasOwn(names, channel) ? names[channel] : displayText(channel, 40)}</dd></div>
 ${accountNumber !== null ? html`<div><dt>${say.receipt.number}</dt><dd>${maskAccountNumber(accountNumber)}</dd></div>` : undefined}`
 }
