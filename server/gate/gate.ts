@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type RedirectForm, redirectUrl } from '../domain/redirect-url.ts'
 import { isFinal, type Transaction } from '../domain/transaction.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { languageOf } from './language.ts'
+import { type Language, languageOf } from './language.ts'
 import type { OwnForm } from './own-form.ts'
 import { inLanguage, type Visit, visitOf } from './pages/layout.ts'
 import { type View, viewOf } from './view.ts'
@@ -22,8 +22,9 @@ export function gatePath(id: string): string {
   return `/payment/gate/${encodeURIComponent(id)}`
 }
 
-export function statusPath(id: string): string {
-  return `${gatePath(id)}/status`
+/** Where the script of a page asks, in the language in which it goes on. */
+export function statusPath(id: string, language: Language): string {
+  return inLanguage(`${gatePath(id)}/status`, language)
 }
 
 /** This page, in the customer's language. */

@@ -25,7 +25,7 @@ export function show(gate: Gate) {
 
     const { id } = transaction
     const token = gate.ownForm.tokenOf(id)
-    const page = waitingPage(visit, { view, token, statusPath: statusPath(id), formPath: gatePath(id) })
+    const page = waitingPage(visit, { view, token, statusPath: statusPath(id, visit.language), formPath: gatePath(id) })
     return sendPage(reply, 200, formHeaders(gate, transaction, visit), page)
   }
 }
@@ -54,7 +54,7 @@ export function sendForm(
     view: viewIn(visit, gate, transaction),
     channels: offeredChannels(order.channels),
     token: gate.ownForm.tokenOf(id),
-    statusPath: statusPath(id),
+    statusPath: statusPath(id, visit.language),
     qrCode: gate.drawQrCode(gate.urlOf(request, id)),
     ...answer,
   })

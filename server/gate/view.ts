@@ -1,7 +1,7 @@
 import { amountText, numberText, priceText } from '../domain/amount-text.ts'
 import { displayText } from '../domain/display-text.ts'
 import { readLogoUrl } from '../domain/store-links.ts'
-import type { Item, Order } from '../domain/transaction.ts'
+import type { DisplayNumber, Item, Order } from '../domain/transaction.ts'
 import type { Sentences } from './sentences/index.ts'
 
 const mostLines = 50
@@ -55,18 +55,24 @@ export function viewOf({ amount, description, items, taxes, store }: Order, fees
   }
 }
 
+/** "2 × 5 000 FCFA" beneath the name; a price without a quantity stands where the total would, or says nothing new. */
 function itemLine(item: Item, say: Sentences): Line {
-  const quantity = displayText(numberText(item.quantity, say.decimal) ?? null, 40)
+  const quantity = numberText(cleaned(item.quantity), say.decimal)
   const each = price(item.price, say)
+  const sum = price(item.total, say) ?? (quantity === undefined ? each : undefined)
   const count = quantity === undefined ? undefined : each === undefined ? `× ${quantity}` : `${quantity} × ${each}`
-  const detail = [count ?? each, displayText(item.description, longestLine)].filter(Boolean).join(' · ')
+  const detail = [count ?? (each === sum ? undefined : each), displayText(item.description, longestLine)]
   return {
     name: displayText(item.name, longestLine) ?? say.unnamed,
-    detail: detail || undefined,
-    total: price(item.total, say),
+    detail: detail.filter(Boolean).join(' · ') || undefined,
+    total: sum,
   }
 }
 
-function price(value: Item['price'], say: Sentences): string | undefined {
-  return displayText(priceText(value, say.decimal) ?? null, 40)
+function price(value: DisplayNumber, say: Sentences): string | undefined {
+  return priceText(cleaned(value), say.decimal)
+}
+
+function cleaned(value: DisplayNumber): DisplayNumber {
+  return typeof value === 'string' ? (displayText(value, 40) ?? null) : value
 }

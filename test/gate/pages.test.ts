@@ -55,6 +55,9 @@ t.test('the form shows what is paid, to whom, and how', async (t) => {
   ]) {
     t.ok(html.includes(text), text)
   }
+  t.equal(html.match(/Livraison/g)?.length, 1)
+  t.equal(html.match(/3 000 FCFA/g)?.length, 1, 'a price that is the total is not said twice')
+  t.notMatch((await gate.open(id)).html, /\d FCFA|\d 000/, 'no amount breaks at the end of a line')
   t.equal(html.match(/<h1/g)?.length, 1)
   t.ok(html.length < 20_000, `${html.length} characters`)
 })
@@ -143,7 +146,7 @@ t.test('the wait and the errors stay in the language', async (t) => {
   const { html } = await gate.open(id, { query: location?.slice(location.indexOf('?')) ?? '' })
   t.match(html, '<h1>Confirm on your phone</h1>')
   t.match(html, `href="/payment/gate/${id}?waiting&amp;lang=fr"`)
-  t.match(html, `data-status="/payment/gate/${id}/status"`)
+  t.match(html, `data-status="/payment/gate/${id}/status?lang=en"`)
   t.match((await gate.post(id, payWith('1'), { query: '?lang=en' })).html, english.errors.numberWrong)
 })
 

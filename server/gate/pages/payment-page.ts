@@ -33,6 +33,7 @@ ${summary(view, say)}
 ${payForm(visit, payable)}
 ${cancelForm(visit, payable.token)}
 </div>
+${orderLines(view, say)}
 ${qrCode && scan(qrCode, say)}
 </main>`,
   })
@@ -46,16 +47,18 @@ export function cancelForm({ language, say, path }: Visit, token: string): SafeH
 </form>`
 }
 
-function summary(view: View, say: Sentences): SafeHtml {
-  const { amount, fees, total, description, lines, moreLines } = view
+function summary({ amount, fees, total, description }: View, say: Sentences): SafeHtml {
   return html`<section class="card summary">
 <h1><span class="label">${say.toPay}</span> <span class="amount">${amount}</span></h1>
 <p class="fees">${say.withFees(fees, total)}</p>
 ${description && html`<p class="description" dir="auto">${description}</p>`}
-${
-  lines.length > 0
-    ? html`<details${lines.length <= 3 ? html` open` : undefined}>
-<summary>${say.orderDetails} (${lines.length + moreLines})</summary>
+</section>`
+}
+
+function orderLines({ lines, moreLines }: View, say: Sentences): SafeHtml | undefined {
+  if (lines.length === 0) return undefined
+  return html`<section class="card order">
+<h2>${say.orderDetails}</h2>
 <ul class="lines">
 ${lines.map(
   ({ name, detail, total }) => html`<li><span dir="auto">${name}</span>
@@ -65,9 +68,6 @@ ${detail && html`<small dir="auto">${detail}</small>`}</li>
 )}
 </ul>
 ${moreLines > 0 ? html`<p class="more">${say.moreLines(moreLines)}</p>` : undefined}
-</details>`
-    : undefined
-}
 </section>`
 }
 

@@ -10,7 +10,7 @@ import { layout, type Visit } from './layout.ts'
 export function receiptPage(visit: Visit, transaction: Final, view: View, back: string | undefined): string {
   const { say, language } = visit
   const { status } = transaction
-  const date = new Intl.DateTimeFormat(language, {
+  const date = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Africa/Porto-Novo',

@@ -14,7 +14,6 @@ export const english: Sentences = {
   moreLines: (count) => (count === 1 ? 'and one more line' : `and ${count} more lines`),
   unnamed: 'Item',
   unnamedTax: 'Tax',
-  taxes: 'Taxes',
   contact: 'Contact',
   reference: 'Reference',
   scan: 'Pay from another phone',
@@ -36,7 +35,7 @@ export const english: Sentences = {
     channelMissing: 'Choose one of the payment methods offered.',
   },
 
-  testNumbers: 'Test numbers',
+  testNumbers: 'Sandbox: test numbers',
   testNumbersIntro: 'Each number has its effect. Any other number and any card succeed.',
   testNumbersFill: (number) => `Fill in ${number}`,
   effect: 'Effect',
@@ -46,7 +45,7 @@ export const english: Sentences = {
     'wrong-pin': 'Fails: wrong PIN',
     'account-blocked': 'Fails: account blocked',
     'never-settles': 'Stays pending',
-    'no-callback': 'Succeeds, without a callback to the merchant',
+    'no-callback': 'Succeeds, without a callback',
   },
 
   waitingTitle: 'Confirm on your phone',

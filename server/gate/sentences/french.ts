@@ -17,7 +17,6 @@ export const french = {
   moreLines: (count: number) => (count === 1 ? 'et une autre ligne' : `et ${count} autres lignes`),
   unnamed: 'Article',
   unnamedTax: 'Taxe',
-  taxes: 'Taxes',
   contact: 'Contact',
   reference: 'Référence',
   scan: 'Payer depuis un autre téléphone',
@@ -39,7 +38,7 @@ export const french = {
     channelMissing: 'Choisissez un des moyens de paiement proposés.',
   },
 
-  testNumbers: 'Numéros d’essai',
+  testNumbers: 'Bac à sable\u00a0: numéros d’essai',
   testNumbersIntro: 'Chaque numéro a son effet. Tout autre numéro et toute carte réussissent.',
   testNumbersFill: (number: string) => `Saisir ${number}`,
   effect: 'Effet',
@@ -49,7 +48,7 @@ export const french = {
     'wrong-pin': 'Échoue\u00a0: code PIN erroné',
     'account-blocked': 'Échoue\u00a0: compte bloqué',
     'never-settles': 'Reste en attente',
-    'no-callback': 'Réussit, sans callback au marchand',
+    'no-callback': 'Réussit, sans callback',
   },
 
   waitingTitle: 'Confirmez sur votre téléphone',
