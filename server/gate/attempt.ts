@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
-import { outcomeOf } from '../domain/test-numbers.ts'
+import { effectOf } from '../domain/test-numbers.ts'
 import type { Transaction } from '../domain/transaction.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
@@ -8,8 +8,8 @@ export type Choice = { channel: string; accountNumber: string | null }
 /** Plays the provider to a customer who pays: the number decides. Answers with the transaction as it then is. */
 export function attempt(sandbox: Sandbox, transaction: Transaction, choice: Choice): Promise<Transaction> {
   const { id, world } = transaction
-  const outcome = outcomeOf(choice.accountNumber)
-  switch (outcome) {
+  const effect = effectOf(choice.accountNumber)
+  switch (effect) {
     case 'success':
       return settleOnce(sandbox, id, () => sandbox.pay(world, id, choice))
     case 'no-callback':
@@ -17,7 +17,7 @@ export function attempt(sandbox: Sandbox, transaction: Transaction, choice: Choi
     case 'never-settles':
       return sandbox.look(id)
     default:
-      return settleOnce(sandbox, id, () => sandbox.fail(world, id, outcome))
+      return settleOnce(sandbox, id, () => sandbox.fail(world, id, effect))
   }
 }
 

@@ -109,7 +109,9 @@ export function createSandbox(options: Options): Sandbox {
   function callbacksOf(told: Final): Delivery[] {
     const url = told.order.actions.callbackUrl
     const isQuiet = told.status === 'SUCCESS' && told.payment.withoutCallback
-    return url === null || isQuiet ? [] : [createDelivery({ id: ids.deliveryId(), told, url, at: told.settledAt, schedule })]
+    return url === null || isQuiet
+      ? []
+      : [createDelivery({ id: ids.deliveryId(), told, url, at: told.settledAt, schedule })]
   }
 
   async function settleNow<Next extends Final>(

@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { closeBrowser, openPage, withoutBrowser } from '../support/browser.ts'
 import { startTestGate, type TestGate } from '../support/gate.ts'
+import { startReceiver } from '../support/receiver.ts'
 
 const options = { skip: withoutBrowser }
 
@@ -20,17 +19,18 @@ const order = {
   store: { name: 'Boutique Étoile', tagline: 'Tissus', color: '#9a3412' },
 }
 
-/** A merchant's site on another origin, which remembers where customers came back to. */
-async function startShop(t: Parameters<typeof startTestGate>[0]) {
-  const visits: string[] = []
-  const server = createServer((request, answer) => {
-    visits.push(`${request.headers.referer ?? ''}${request.url}`)
-    answer.setHeader('content-type', 'text/html').end('<title>Shop</title><h1>Shop</h1>')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  t.teardown(async () => void server.close())
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  return { url, visits, actions: { return_url: `${url}/return?order=1`, cancel_url: `${url}/cancel` } }
+/** A merchant's site on another origin, and the referrers and paths with which customers came back to it. */
+async function startShop(t: Parameters<typeof startReceiver>[0]) {
+  const page = '<title>Shop</title><link rel="icon" href="data:,"><h1>Shop</h1>'
+  const { url, received } = await startReceiver(t, (_, answer) =>
+    answer.setHeader('content-type', 'text/html').end(page),
+  )
+  const { origin } = new URL(url)
+  return {
+    url: origin,
+    visits: () => received.map(({ headers, path }) => `${headers.referer ?? ''}${path}`),
+    actions: { return_url: `${origin}/return?order=1`, cancel_url: `${origin}/cancel` },
+  }
 }
 
 const gateOf = (gate: TestGate, id: string, query = '') => `${gate.url}/payment/gate/${id}${query}`
@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(`${shop.url}/**`)
 
     t.equal(page.url(), `${shop.url}/return?order=1&${result(id, 'SUCCESS')}`)
-    t.match(shop.visits, [`/return?order=1&${result(id, 'SUCCESS')}`], 'without a referrer')
+    t.same(shop.visits(), [`/return?order=1&${result(id, 'SUCCESS')}`], 'without a referrer')
     t.equal(await gate.statusOf(id), 'SUCCESS')
     t.same(errors, [], 'nothing was blocked')
   })
@@ -158,6 +158,20 @@ t.test('a second tab moves on when the first one has paid', options, async (t) =
   await waiting.locator('.mark.success').waitFor()
   t.equal(await h1(form), 'Paiement réussi')
   t.equal(await h1(waiting), 'Payment successful')
+})
+
+t.test('a store whose return URL leads on to another origin is reached all the same', options, async (t) => {
+  const gate = await startTestGate(t)
+  const shop = await startShop(t)
+  const there = `${shop.url}/there`
+  const { url } = await startReceiver(t, (_, answer) => answer.writeHead(302, { location: there }).end())
+  const id = await gate.create({ ...order, actions: { return_url: url } })
+  const page = await openPage(t)
+  await page.goto(gateOf(gate, id))
+  await page.getByLabel('Visa').check()
+  await page.getByRole('button', { name: 'Payer' }).click()
+  await page.waitForURL(there)
+  t.equal(await gate.statusOf(id), 'SUCCESS')
 })
 
 t.test('a test number is filled in, with its network, by a tap', options, async (t) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { channels, isCard, offeredChannels } from '../../server/domain/channel.ts'
-import { outcomeOf, testNumbers } from '../../server/domain/test-numbers.ts'
+import { effectOf, testNumbers } from '../../server/domain/test-numbers.ts'
 
 const all = [...channels]
 
@@ -41,14 +41,14 @@ t.test('only cards are paid without a number', async (t) => {
 })
 
 t.test('listed numbers do what the list says; any other one and a card succeed', async (t) => {
-  for (const { outcome, MTN, MOOV } of testNumbers) {
-    t.equal(outcomeOf(MTN), outcome, MTN)
-    t.equal(outcomeOf(MOOV), outcome, MOOV)
+  for (const { effect, MTN, MOOV } of testNumbers) {
+    t.equal(effectOf(MTN), effect, MTN)
+    t.equal(effectOf(MOOV), effect, MOOV)
   }
-  t.equal(outcomeOf('61000000'), 'success', 'documented by Intram')
-  t.equal(outcomeOf('94000000'), 'success', 'documented by Intram')
-  t.equal(outcomeOf('97123456'), 'success')
-  t.equal(outcomeOf(null), 'success')
+  t.equal(effectOf('61000000'), 'success', 'documented by Intram')
+  t.equal(effectOf('94000000'), 'success', 'documented by Intram')
+  t.equal(effectOf('97123456'), 'success')
+  t.equal(effectOf(null), 'success')
   const listed = testNumbers.flatMap(({ MTN, MOOV }) => [MTN, MOOV])
   t.equal(new Set(listed).size, listed.length, 'no number is listed twice')
 })

@@ -73,8 +73,8 @@ for (const [state, reach] of Object.entries(states)) {
   })
 }
 
-for (const { outcome, MTN, MOOV } of testNumbers) {
-  t.test(`the test numbers for "${outcome}" do that on both networks, however they are written`, async (t) => {
+for (const { effect, MTN, MOOV } of testNumbers) {
+  t.test(`the test numbers for "${effect}" do that on both networks, however they are written`, async (t) => {
     const gate = await startTestGate(t)
     const expected = { success: 'SUCCESS', 'no-callback': 'SUCCESS', 'never-settles': 'PENDING' } as Record<
       string,
@@ -88,7 +88,7 @@ for (const { outcome, MTN, MOOV } of testNumbers) {
     ] as const) {
       const id = await gate.create()
       await gate.post(id, payWith(number, channel))
-      t.equal(await gate.statusOf(id), expected[outcome] ?? 'FAIL', `${channel} ${number}`)
+      t.equal(await gate.statusOf(id), expected[effect] ?? 'FAIL', `${channel} ${number}`)
     }
   })
 }

@@ -10,6 +10,7 @@ for (const form of document.forms) {
       return
     }
     busy.add(form)
+    lookIn(afterPostMs)
     const button = event.submitter ?? form.querySelector('button')
     if (!button) return
     // Not `disabled`: a disabled button would not be sent along.
@@ -44,17 +45,20 @@ for (const logo of document.querySelectorAll('img.logo')) {
 
 const { status } = document.querySelector('main')?.dataset ?? {}
 const shortestMs = 2_000
+const afterPostMs = 5_000 // a store may take its time, and should not be asked twice
 const longestMs = 15_000
 let waitMs = shortestMs
 let timer
 
+// Also while a form is on its way: Chromium holds every redirect after a post to `form-action`. A store whose return
+// URL leads on to another origin would be out of reach, were it not for this way round.
 async function look() {
   clearTimeout(timer)
-  if (document.visibilityState === 'visible' && !leaving()) {
+  if (document.visibilityState === 'visible') {
     const next = await ask()
     if (next !== undefined) return location.replace(next)
   }
-  waitMs = Math.min(waitMs * 1.25, longestMs)
+  waitMs = Math.min(Math.max(waitMs, shortestMs) * 1.25, longestMs)
   timer = setTimeout(look, waitMs)
 }
 
@@ -67,17 +71,17 @@ async function ask() {
   }
 }
 
-function leaving() {
-  return [...document.forms].some((form) => busy.has(form))
+function lookIn(ms) {
+  if (!status) return
+  clearTimeout(timer)
+  waitMs = ms
+  timer = setTimeout(look, ms)
 }
 
-if (status) {
-  timer = setTimeout(look, waitMs)
-  document.addEventListener('visibilitychange', () => {
-    waitMs = shortestMs
-    if (document.visibilityState === 'visible') look()
-  })
-}
+lookIn(shortestMs)
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') lookIn(0)
+})
 
 // A browser that goes back may show the page as it was left: its buttons have to work again.
 addEventListener('pageshow', ({ persisted }) => {
@@ -87,5 +91,5 @@ addEventListener('pageshow', ({ persisted }) => {
     button.removeAttribute('aria-disabled')
     button.textContent = button.dataset.text
   }
-  if (status) look()
+  lookIn(shortestMs)
 })

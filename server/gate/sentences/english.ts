@@ -39,7 +39,7 @@ export const english: Sentences = {
   testNumbersIntro: 'Each number has its effect. Any other number and any card succeed.',
   testNumbersFill: (number) => `Fill in ${number}`,
   effect: 'Effect',
-  outcomes: {
+  effects: {
     success: 'Succeeds',
     'insufficient-funds': 'Fails: insufficient funds',
     'wrong-pin': 'Fails: wrong PIN',

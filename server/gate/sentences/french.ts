@@ -42,7 +42,7 @@ export const french = {
   testNumbersIntro: 'Chaque numéro a son effet. Tout autre numéro et toute carte réussissent.',
   testNumbersFill: (number: string) => `Saisir ${number}`,
   effect: 'Effet',
-  outcomes: {
+  effects: {
     success: 'Réussit',
     'insufficient-funds': 'Échoue\u00a0: solde insuffisant',
     'wrong-pin': 'Échoue\u00a0: code PIN erroné',
