@@ -2,8 +2,10 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { registerApi } from './api/index.ts'
 import type { Keyring, Keys } from './api/keyring.ts'
 import { originOf } from './api/origin.ts'
+import { receiptUrlOf } from './api/present.ts'
 import type { QrCodes } from './api/qr-codes.ts'
 import { answerClientError, answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
+import { registerGate } from './gate/index.ts'
 import { registerHealth } from './health.ts'
 import type { Log } from './log.ts'
 import { compileSerializer, compileValidator } from './openapi/compilers.ts'
@@ -24,6 +26,8 @@ export type AppOptions = {
   merchantHeader: 'required' | 'optional'
   publicUrl: string | undefined
   trustProxy: boolean
+  /** Glues the parameters of return URLs to them after a second "?", as one plugin expects. */
+  legacyRedirect: boolean
   qrCodes: QrCodes
   localOrigin: () => string
   stopped: AbortSignal
@@ -46,12 +50,14 @@ export function createApp(options: AppOptions): FastifyInstance {
     log,
     publicUrl,
     trustProxy,
+    legacyRedirect,
     localOrigin,
     exampleKeys,
     logsRequests,
     timeouts = usualTimeouts,
     ...api
   } = options
+  const originOfRequest = originOf({ publicUrl, localOrigin })
   const app = fastify({
     bodyLimit,
     trustProxy,
@@ -76,10 +82,17 @@ export function createApp(options: AppOptions): FastifyInstance {
   }
   app.register(
     async (scope) => {
-      registerApi(scope, { ...api, document: readDereferenced(), originOf: originOf({ publicUrl, localOrigin }) })
+      registerApi(scope, { ...api, document: readDereferenced(), originOf: originOfRequest })
     },
     { prefix: '/api/v1' },
   )
+  registerGate(app, {
+    sandbox: api.sandbox,
+    log,
+    redirectForm: legacyRedirect ? 'glued' : 'merged',
+    urlOf: (request, id) => receiptUrlOf(id, originOfRequest(request)),
+    drawQrCode: api.qrCodes.dataUrl,
+  })
   registerHealth(app)
   registerReference(app, { log, exampleKeys })
   return app

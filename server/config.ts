@@ -59,6 +59,14 @@ export const startFlags = {
       fr: 'X-MARCHAND-KEY exigé ou non (required, optional) ; la révision récente de la page d’Intram l’abandonne',
     },
   } as Flag<'required' | 'optional'>,
+  legacyRedirect: {
+    default: false,
+    read: readSwitch,
+    help: {
+      en: 'Glue the result to return_url and cancel_url after a second ?, as one plugin expects',
+      fr: 'Coller le résultat à return_url et cancel_url après un second ?, comme une extension l’attend',
+    },
+  },
   maxTransactions: {
     value: 'NUMBER',
     default: 100_000,

@@ -23,6 +23,8 @@ export type SandboxOptions = {
   /** The only keys to take; any four by default. */
   keys?: readonly Keys[]
   merchantHeader?: 'required' | 'optional'
+  /** Glues the result to return and cancel URLs after a second `?`, as one plugin expects. */
+  legacyRedirect?: boolean
   /** 100,000 by default. */
   maxTransactions?: number
 }

@@ -71,6 +71,7 @@ export async function startServer(options: Options): Promise<Started> {
     merchantHeader: options.merchantHeader,
     publicUrl,
     trustProxy: options.trustProxy,
+    legacyRedirect: options.legacyRedirect,
     qrCodes,
     localOrigin: () => origin,
     stopped: stopping.signal,

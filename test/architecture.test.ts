@@ -37,6 +37,15 @@ const arrows: Record<string, string[]> = {
     'fastify',
     'node:',
   ],
+  'server/gate': [
+    'server/sandbox',
+    'server/domain',
+    'server/log.ts',
+    '@remix-run/html-template',
+    'negotiator',
+    'fastify',
+    'node:',
+  ],
   'server/cli': [
     'client/settings.ts',
     'contracts',

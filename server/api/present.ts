@@ -44,7 +44,7 @@ export function presentConfirmation(transaction: Transaction, around: Surroundin
 
 function presentPayment({ id, order, payment }: Succeeded, around: Surroundings) {
   return {
-    account_number: maskAccountNumber(payment.accountNumber),
+    ...(payment.accountNumber !== null && { account_number: maskAccountNumber(payment.accountNumber) }),
     source: payment.channel,
     fees: payment.fees,
     net_amount: order.amount + payment.fees,

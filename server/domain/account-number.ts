@@ -1,3 +1,10 @@
+/** Reads what a customer typed as a mobile number of Benin: its eight digits, or `undefined` when it is none. */
+export function readMobileNumber(text: string): string | undefined {
+  // Numbers that are pasted from contacts come with invisible marks of direction (\p{Cf}).
+  const typed = text.replaceAll(/[\s\p{Cf}.()/-]/gu, '')
+  return /^(?:(?:\+|00)?229)?(?:01)?(\d{8})$/.exec(typed)?.[1]
+}
+
 /** A mobile money number as Intram shows it, 22996XXXXXX: the country, the first two digits, the rest hidden. */
 export function maskAccountNumber(accountNumber: string): string {
   const local = localDigits(accountNumber)

@@ -8,7 +8,7 @@ export type Status = Transaction['status']
 
 export type Pending = Requested & { status: 'PENDING' }
 export type Succeeded = Requested & { status: 'SUCCESS'; payment: Payment; settledAt: Date }
-export type Failed = Requested & { status: 'FAIL'; settledAt: Date }
+export type Failed = Requested & { status: 'FAIL'; settledAt: Date; reason?: FailureReason }
 export type Canceled = Requested & { status: 'CANCELED'; settledAt: Date }
 
 type Requested = {
@@ -58,15 +58,26 @@ export type Store = {
 export type Actions = { cancelUrl: string | null; returnUrl: string | null; callbackUrl: string | null }
 
 /** How the customer paid. `fees` are in whole XOF and come on top of the amount. */
-export type Payment = { channel: string; accountNumber: string; fees: number; customer: Customer }
+export type Payment = {
+  channel: string
+  /** None for a card. */
+  accountNumber: string | null
+  fees: number
+  customer: Customer
+  /** The merchant is not told: what one test number is for. */
+  withoutCallback?: true
+}
 export type Customer = { name: string; phone: string; email: string | null }
+
+/** Why a provider declined, when the customer is to know. */
+export type FailureReason = 'insufficient-funds' | 'wrong-pin' | 'account-blocked'
 
 export function pay(transaction: Transaction, payment: Payment, at: Date): Succeeded {
   return { ...whilePending(transaction), status: 'SUCCESS', payment, settledAt: at }
 }
 
-export function fail(transaction: Transaction, at: Date): Failed {
-  return { ...whilePending(transaction), status: 'FAIL', settledAt: at }
+export function fail(transaction: Transaction, at: Date, reason?: FailureReason): Failed {
+  return { ...whilePending(transaction), status: 'FAIL', settledAt: at, ...(reason && { reason }) }
 }
 
 /** The provider did not answer in time: a failure, at the very instant when the time was up. */

@@ -1,3 +1,4 @@
+import { isCard } from '../domain/channel.ts'
 import { createDelivery, type Delivery, replay } from '../domain/delivery.ts'
 import { feesOf } from '../domain/fees.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -8,6 +9,7 @@ import {
   cancel,
   expire,
   type Failed,
+  type FailureReason,
   type Final,
   fail,
   type Order,
@@ -29,10 +31,12 @@ export type Sandbox = {
   find(world: string, idOrReference: string): Promise<Transaction>
   /** By id alone, whoever's it is: for the hosted page, whose visitors have no keys. */
   look(id: string): Promise<Transaction>
+  /** What paying would cost on top, in whole XOF. */
+  feesOf(amount: number): number
   list(world: string, query: PageQuery): Promise<Page<Transaction>>
   /** Without details: MTN 61000000, which Intram documents as a test number. */
   pay(world: string, idOrReference: string, how?: PaymentDetails): Promise<Succeeded>
-  fail(world: string, idOrReference: string): Promise<Failed>
+  fail(world: string, idOrReference: string, reason?: FailureReason): Promise<Failed>
   cancel(world: string, idOrReference: string): Promise<Canceled>
 
   deliveries(world: string, query: PageQuery): Promise<Page<Delivery>>
@@ -50,7 +54,12 @@ export type Sandbox = {
   reset(world: string): Promise<void>
 }
 
-export type PaymentDetails = { channel?: string; accountNumber?: string; customer?: Customer }
+export type PaymentDetails = {
+  channel?: string
+  accountNumber?: string | null
+  customer?: Customer
+  withoutCallback?: true
+}
 
 type Options = {
   store: Store
@@ -99,7 +108,10 @@ export function createSandbox(options: Options): Sandbox {
 
   function callbacksOf(told: Final): Delivery[] {
     const url = told.order.actions.callbackUrl
-    return url === null ? [] : [createDelivery({ id: ids.deliveryId(), told, url, at: told.settledAt, schedule })]
+    const isQuiet = told.status === 'SUCCESS' && told.payment.withoutCallback
+    return url === null || isQuiet
+      ? []
+      : [createDelivery({ id: ids.deliveryId(), told, url, at: told.settledAt, schedule })]
   }
 
   async function settleNow<Next extends Final>(
@@ -115,6 +127,7 @@ export function createSandbox(options: Options): Sandbox {
 
   return {
     find,
+    feesOf: (amount) => feesOf(amount, feesPercent),
 
     async look(id) {
       const transaction = await store.find(id)
@@ -140,7 +153,7 @@ export function createSandbox(options: Options): Sandbox {
 
     list: (world, query) => store.list(world, query),
 
-    pay(world, id, { channel = 'MTN', accountNumber = '61000000', customer } = {}) {
+    pay(world, id, { channel = 'MTN', accountNumber = defaultNumber(channel), customer, withoutCallback } = {}) {
       return settleNow(world, id, (current, at) =>
         pay(
           current,
@@ -148,14 +161,15 @@ export function createSandbox(options: Options): Sandbox {
             channel,
             accountNumber,
             fees: feesOf(current.order.amount, feesPercent),
-            customer: customer ?? { name: 'Client Test', phone: accountNumber, email: null },
+            customer: customer ?? { name: 'Client Test', phone: accountNumber ?? '', email: null },
+            ...(withoutCallback && { withoutCallback }),
           },
           at,
         ),
       )
     },
 
-    fail: (world, id) => settleNow(world, id, fail),
+    fail: (world, id, reason) => settleNow(world, id, (current, at) => fail(current, at, reason)),
     cancel: (world, id) => settleNow(world, id, cancel),
 
     deliveries: (world, query) => store.listDeliveries(world, query),
@@ -180,4 +194,9 @@ export function createSandbox(options: Options): Sandbox {
       changes.tell(world)
     },
   }
+}
+
+/** Any channel but a card is paid from a number. */
+function defaultNumber(channel: string): string | null {
+  return isCard(channel) ? null : '61000000'
 }

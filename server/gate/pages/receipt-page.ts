@@ -1,0 +1,58 @@
+import { html } from '@remix-run/html-template'
+import { maskAccountNumber } from '../../domain/account-number.ts'
+import { displayText } from '../../domain/display-text.ts'
+import type { Final } from '../../domain/transaction.ts'
+import type { Sentences } from '../sentences/index.ts'
+import type { View } from '../view.ts'
+import { layout, type Visit } from './layout.ts'
+
+/** What became of a payment, for good. `back` leads to the store, when it has told where it is. */
+export function receiptPage(visit: Visit, transaction: Final, view: View, back: string | undefined): string {
+  const { say, language } = visit
+  const { status } = transaction
+  const date = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Africa/Porto-Novo',
+  }).format(transaction.settledAt)
+  return layout(visit, {
+    title: `${say.statuses[status]} – ${view.store.name}`,
+    store: view.store,
+    main: html`<main class="single">
+<div class="card">
+<div class="centered">
+<div class="mark ${status.toLowerCase()}" aria-hidden="true"></div>
+<h1>${say.statuses[status]}</h1>
+<p dir="auto">${explanationOf(transaction, view, say)}</p>
+</div>
+<dl>
+<div><dt>${say.receipt.status}</dt><dd>${say.statuses[status]} <code>${status}</code></dd></div>
+<div><dt>${say.receipt.store}</dt><dd dir="auto">${view.store.name}</dd></div>
+<div><dt>${say.receipt.amount}</dt><dd>${view.amount}</dd></div>
+${transaction.status === 'SUCCESS' ? paymentRows(transaction.payment, view, say) : undefined}
+<div><dt>${say.reference}</dt><dd><code>${transaction.reference}</code></dd></div>
+<div><dt>${say.receipt.date}</dt><dd><time datetime="${transaction.settledAt.toISOString()}">${say.at(date)}</time></dd></div>
+</dl>
+${back && html`<a class="primary" href="${back}"><bdi>${say.backTo(view.store.name)}</bdi></a>`}
+</div>
+</main>`,
+  })
+}
+
+function explanationOf(transaction: Final, view: View, say: Sentences): string {
+  return transaction.status === 'FAIL' && transaction.reason
+    ? say.reasons[transaction.reason]
+    : say.explanations[transaction.status](view.store.name)
+}
+
+function paymentRows(
+  { channel, accountNumber }: { channel: string; accountNumber: string | null },
+  view: View,
+  say: Sentences,
+) {
+  const names: Record<string, string> = say.channels
+  return html`<div><dt>${say.receipt.fees}</dt><dd>${view.fees}</dd></div>
+<div class="total"><dt>${say.receipt.total}</dt><dd>${view.total}</dd></div>
+<div><dt>${say.receipt.channel}</dt><dd>${Object.hasOwn(names, channel) ? names[channel] : displayText(channel, 40)}</dd></div>
+${accountNumber !== null ? html`<div><dt>${say.receipt.number}</dt><dd>${maskAccountNumber(accountNumber)}</dd></div>` : undefined}`
+}

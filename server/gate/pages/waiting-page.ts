@@ -1,0 +1,33 @@
+import { html } from '@remix-run/html-template'
+import type { View } from '../view.ts'
+import { inLanguage, layout, type Visit } from './layout.ts'
+import { cancelForm } from './payment-page.ts'
+
+type Waiting = {
+  view: View
+  token: string
+  statusPath: string
+  /** The page of the form. */
+  formPath: string
+}
+
+/** The operator has not answered yet. It moves on by itself, or without JavaScript when the customer asks it to. */
+export function waitingPage(visit: Visit, { view, token, statusPath, formPath }: Waiting): string {
+  const { language, say, path } = visit
+  return layout(visit, {
+    title: `${say.waitingTitle} – ${view.store.name}`,
+    store: view.store,
+    main: html`<main class="single" data-status="${statusPath}">
+<div class="card centered">
+<div class="spinner" aria-hidden="true"></div>
+<h1>${say.waitingTitle}</h1>
+<p class="amount">${view.total}</p>
+<p role="status">${say.waiting}</p>
+<p class="hint">${say.waitingSandbox}</p>
+<a class="primary" href="${inLanguage(path, language)}">${say.refresh}</a>
+<a class="secondary" href="${inLanguage(formPath, language)}">${say.otherNumber}</a>
+${cancelForm({ ...visit, path: formPath }, token)}
+</div>
+</main>`,
+  })
+}

@@ -1,0 +1,67 @@
+import type { FastifyReply } from 'fastify'
+import { offeredChannels } from '../domain/channel.ts'
+import { redirectUrl } from '../domain/redirect-url.ts'
+import { readWebsite } from '../domain/store-links.ts'
+import { isFinal, type Pending } from '../domain/transaction.ts'
+import { type Gate, type GateRequest, gatePath, pathAfter, sendPage, statusPath, viewIn, visitTo } from './gate.ts'
+import { pageHeaders } from './headers.ts'
+import type { Visit } from './pages/layout.ts'
+import { type Payable, paymentPage } from './pages/payment-page.ts'
+import { receiptPage } from './pages/receipt-page.ts'
+import { waitingPage } from './pages/waiting-page.ts'
+
+/** `GET /payment/gate/{id}`: the form, the wait or the receipt. It changes nothing, however often it is asked. */
+export function show(gate: Gate) {
+  return async (request: GateRequest, reply: FastifyReply) => {
+    const transaction = await gate.sandbox.look(request.params.id)
+    const isWaiting = (request.query as { waiting?: unknown }).waiting !== undefined
+    const visit = visitTo(request, isWaiting && !isFinal(transaction) ? '?waiting' : '')
+    const view = viewIn(visit, gate, transaction)
+    if (isFinal(transaction)) {
+      const back = redirectUrl(transaction, gate.redirectForm) ?? readWebsite(transaction.order.store.website)
+      return sendPage(reply, 200, pageHeaders(view.store), receiptPage(visit, transaction, view, back))
+    }
+    if (!isWaiting) return sendForm(gate, request, reply, transaction, visit)
+
+    const { id } = transaction
+    const token = gate.ownForm.tokenOf(id)
+    const page = waitingPage(visit, { view, token, statusPath: statusPath(id, visit.language), formPath: gatePath(id) })
+    return sendPage(reply, 200, formHeaders(gate, transaction, visit), page)
+  }
+}
+
+/** `GET /payment/gate/{id}/status`: how the script of an open page learns that there is something new. */
+export function showStatus(gate: Gate) {
+  return async (request: GateRequest, reply: FastifyReply) => {
+    const transaction = await gate.sandbox.look(request.params.id)
+    const next = isFinal(transaction) ? pathAfter(transaction, visitTo(request), gate) : undefined
+    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    return { status: transaction.status, ...(next !== undefined && { next }) }
+  }
+}
+
+/** The page with the form; a second time with what the customer typed, and what is wrong with it. */
+export function sendForm(
+  gate: Gate,
+  request: GateRequest,
+  reply: FastifyReply,
+  transaction: Pending,
+  visit: Visit,
+  answer: Pick<Payable, 'typed' | 'mistake'> = {},
+) {
+  const { id, order } = transaction
+  const page = paymentPage(visit, {
+    view: viewIn(visit, gate, transaction),
+    channels: offeredChannels(order.channels),
+    token: gate.ownForm.tokenOf(id),
+    statusPath: statusPath(id, visit.language),
+    qrCode: gate.drawQrCode(gate.urlOf(request, id)),
+    ...answer,
+  })
+  return sendPage(reply, answer.mistake ? 422 : 200, formHeaders(gate, transaction, visit), page)
+}
+
+function formHeaders(gate: Gate, transaction: Pending, visit: Visit) {
+  const { returnUrl, cancelUrl } = transaction.order.actions
+  return pageHeaders({ ...viewIn(visit, gate, transaction).store, targets: [returnUrl, cancelUrl] })
+}
