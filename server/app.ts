@@ -76,7 +76,11 @@ export function createApp(options: AppOptions): FastifyInstance {
   }
   app.register(
     async (scope) => {
-      registerApi(scope, { ...api, document: readDereferenced(), originOf: originOf({ publicUrl, localOrigin }) })
+      registerApi(scope, {
+        ...api,
+        document: readDereferenced('#openapi.json'),
+        originOf: originOf({ publicUrl, localOrigin }),
+      })
     },
     { prefix: '/api/v1' },
   )

@@ -1,13 +1,14 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
 import fastJsonStringify from 'fast-json-stringify'
 
-type Compiler<Compiled> = (route: { schema: unknown }) => Compiled
+type Route = { schema: unknown; httpPart?: string }
+type Compiler<Compiled> = (route: Route) => Compiled
 
 /** `allErrors` would turn a large bad body into megabytes of details: no more than this many are told. */
 const mostDetails = 20
 
 // Nothing is coerced or removed: a fake must not be kinder than the API by accident.
-const ajv = new Ajv({
+const settings: Options = {
   coerceTypes: false,
   removeAdditional: false,
   allErrors: true,
@@ -15,20 +16,31 @@ const ajv = new Ajv({
   strictTypes: false,
   verbose: true,
   keywords: ['x-source', 'x-message'],
-})
+}
+const ajv = new Ajv(settings)
+
+let ajvOfQueries: Ajv | undefined
+
+/** In a query all is text, so there `limit=5` is a number. */
+function ajvOf(httpPart: string | undefined): Ajv {
+  if (httpPart !== 'querystring') return ajv
+  ajvOfQueries ??= new Ajv({ ...settings, coerceTypes: true })
+  return ajvOfQueries
+}
 
 /** Compiled once per process, however many sandboxes start in it: compiling takes fifteen times as long as the rest. */
-export const compileValidator = once((schema) => ajv.compile(schema))
+export const compileValidator = once(({ schema, httpPart }) => ajvOf(httpPart).compile(schema as object))
 
-export const compileSerializer = once((schema) => fastJsonStringify(schema))
+export const compileSerializer = once(({ schema }) => fastJsonStringify(schema as object))
 
-function once<Compiled>(compile: (schema: object) => Compiled): Compiler<Compiled> {
+function once<Compiled>(compile: (route: Route) => Compiled): Compiler<Compiled> {
   const compiled = new WeakMap<object, Compiled>()
-  return ({ schema }) => {
-    const known = compiled.get(schema as object)
+  return (route) => {
+    const schema = route.schema as object
+    const known = compiled.get(schema)
     if (known) return known
-    const made = compile(schema as object)
-    compiled.set(schema as object, made)
+    const made = compile(route)
+    compiled.set(schema, made)
     return made
   }
 }
