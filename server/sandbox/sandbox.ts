@@ -18,7 +18,7 @@ import {
 } from '../domain/transaction.ts'
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
 import { createChanges } from './changes.ts'
-import type { Clock, Ids, Page, PageQuery, Store } from './ports.ts'
+import type { Clock, DeliveryQuery, Ids, Page, Store, TransactionQuery } from './ports.ts'
 import { createSweep } from './sweep.ts'
 import { createWorlds } from './worlds.ts'
 
@@ -29,13 +29,13 @@ export type Sandbox = {
   find(world: string, idOrReference: string): Promise<Transaction>
   /** By id alone, whoever's it is: for the hosted page, whose visitors have no keys. */
   look(id: string): Promise<Transaction>
-  list(world: string, query: PageQuery): Promise<Page<Transaction>>
+  list(world: string, query: TransactionQuery): Promise<Page<Transaction>>
   /** Without details: MTN 61000000, which Intram documents as a test number. */
   pay(world: string, idOrReference: string, how?: PaymentDetails): Promise<Succeeded>
   fail(world: string, idOrReference: string): Promise<Failed>
   cancel(world: string, idOrReference: string): Promise<Canceled>
 
-  deliveries(world: string, query: PageQuery): Promise<Page<Delivery>>
+  deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
   replay(world: string, deliveryId: string): Promise<Delivery>
 
