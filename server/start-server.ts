@@ -55,6 +55,9 @@ export async function startServer(options: Options): Promise<Started> {
     localOrigin: () => origin,
     stopped: stopping.signal,
     exampleKeys,
+    keysAreListed: merchants !== undefined,
+    adminToken: options.adminToken,
+    allowHost: options.allowHost ?? [],
     logsRequests,
     timeouts: options.timeouts,
   })

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
 import { CommanderError, Command as Program } from 'commander'
 import { UsageError } from '../flags.ts'
+import { readVersion } from '../version.ts'
 import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
 import { healthcheck } from './healthcheck.ts'
 import { start } from './start.ts'
@@ -36,8 +36,4 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     surroundings.stderr.write(`intram-sandbox: ${error.message}\n`)
     return exitCodes.couldNotRun
   }
-}
-
-function readVersion(): string {
-  return createRequire(import.meta.url)('intram-sandbox/package.json').version
 }
