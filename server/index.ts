@@ -22,6 +22,10 @@ export type SandboxOptions = {
   trustProxy?: boolean
   /** The only keys to take; any four by default. */
   keys?: readonly Keys[]
+  /** What the control API wants as `Authorization: Bearer …`; nothing by default. */
+  adminToken?: string
+  /** Further host names by which the control API may be called. */
+  allowHost?: readonly string[]
   merchantHeader?: 'required' | 'optional'
   /** 100,000 by default. */
   maxTransactions?: number
