@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
@@ -44,6 +45,8 @@ export async function startServer(options: Options): Promise<Started> {
   const sandbox = createSandbox({ store, clock: systemClock, ids: nanoidIds })
   const exampleKeys = merchants ? undefined : createExampleKeys()
   const stopping = new AbortController()
+  // Each request that waits listens to it, and many may.
+  setMaxListeners(0, stopping.signal)
   const app = createApp({
     sandbox,
     log,
