@@ -9,13 +9,7 @@ const arrows: Record<string, string[]> = {
   'server/domain': [],
   'server/sandbox': ['server/domain'],
   'server/adapters': ['server/sandbox', 'server/domain', 'server/log.ts', 'server/paint.ts', 'nanoid', 'pino', 'node:'],
-  'server/openapi': [
-    'server/envelope.ts',
-    'ajv',
-    'fast-json-stringify',
-    'fastify',
-    'node:',
-  ],
+  'server/openapi': ['server/envelope.ts', 'ajv', 'fast-json-stringify', 'fastify', 'node:'],
   'server/api': [
     'client/schema.gen.ts',
     'server/openapi',
@@ -37,8 +31,11 @@ const arrows: Record<string, string[]> = {
   ],
   'server/cli': [
     'client/settings.ts',
+    'client/plain-http.ts',
     'contracts',
     'server/adapters',
+    'server/domain',
+    'server/admin/schema.gen.ts',
     'server/api/keyring.ts',
     'commander',
     'node:',
