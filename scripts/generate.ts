@@ -9,17 +9,30 @@ import { operationTable } from './operation-table.ts'
 const root = new URL('../', import.meta.url)
 /** Where the results go: here, or a folder that a test compares with what is here. */
 const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : root
-const notice = '// Generated from openapi.yaml by `npm run generate`. Change that file instead.\n\n'
 
-const document = parse(await readFile(new URL('openapi.yaml', root), 'utf8'))
-const types = await openapiTS(new URL('openapi.yaml', root), { emptyObjectsUnknown: true })
-
-await write('openapi.gen.json', `${JSON.stringify(document, null, 1)}\n`)
-await write('client/schema.gen.ts', notice + astToString(types))
-await write('client/operations.gen.ts', notice + operationTable(document))
+const document = await generate('openapi.yaml', { json: 'openapi.gen.json', types: 'client/schema.gen.ts' })
+await write('client/operations.gen.ts', noticeOf('openapi.yaml') + operationTable(document))
 await write('docs/fidelity.md', fidelityTable(document))
 await replaceTable('README.md', configurationTable('en'))
 await replaceTable('README.fr.md', configurationTable('fr'))
+
+await generate('server/admin/openapi.yaml', {
+  json: 'server/admin/openapi.gen.json',
+  types: 'server/admin/schema.gen.ts',
+})
+
+/** Writes an OpenAPI document as JSON and as types. */
+async function generate(path: string, { json, types }: { json: string; types: string }) {
+  const url = new URL(path, root)
+  const document = parse(await readFile(url, 'utf8'))
+  await write(json, `${JSON.stringify(document, null, 1)}\n`)
+  await write(types, noticeOf(path) + astToString(await openapiTS(url, { emptyObjectsUnknown: true })))
+  return document
+}
+
+function noticeOf(path: string): string {
+  return `// Generated from ${path} by \`npm run generate\`. Change that file instead.\n\n`
+}
 
 async function write(path: string, text: string): Promise<void> {
   await writeFile(new URL(path, target), text)

@@ -1,4 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { registerAdmin } from './admin/index.ts'
+import { identify } from './api/authenticate.ts'
 import { registerApi } from './api/index.ts'
 import type { Keyring, Keys } from './api/keyring.ts'
 import { originOf } from './api/origin.ts'
@@ -7,9 +9,11 @@ import type { QrCodes } from './api/qr-codes.ts'
 import { answerClientError, answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
 import { registerGate } from './gate/index.ts'
 import { registerHealth } from './health.ts'
+import { guardHost } from './host-guard.ts'
 import type { Log } from './log.ts'
 import { compileSerializer, compileValidator } from './openapi/compilers.ts'
 import { readDereferenced } from './openapi/document.ts'
+import { packageVersion } from './package-version.ts'
 import { registerReference } from './reference.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 
@@ -33,6 +37,11 @@ export type AppOptions = {
   stopped: AbortSignal
   /** Offered on the reference page. */
   exampleKeys: Keys | undefined
+  /** Whether the keyring takes only keys that are listed somewhere: only then do they prove who calls. */
+  keysAreListed: boolean
+  adminToken: string | undefined
+  /** Further host names by which the control API may be called. */
+  allowHost: readonly string[]
   /** Whether each request is worth a line. */
   logsRequests: boolean
   timeouts?: Timeouts | undefined
@@ -54,6 +63,9 @@ export function createApp(options: AppOptions): FastifyInstance {
     localOrigin,
     exampleKeys,
     logsRequests,
+    keysAreListed,
+    adminToken,
+    allowHost,
     timeouts = usualTimeouts,
     ...api
   } = options
@@ -82,7 +94,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   }
   app.register(
     async (scope) => {
-      registerApi(scope, { ...api, document: readDereferenced(), originOf: originOfRequest })
+      registerApi(scope, { ...api, document: readDereferenced('#openapi.json'), originOf: originOfRequest })
     },
     { prefix: '/api/v1' },
   )
@@ -93,6 +105,20 @@ export function createApp(options: AppOptions): FastifyInstance {
     urlOf: (request, id) => receiptUrlOf(id, originOfRequest(request)),
     drawQrCode: api.qrCodes.dataUrl,
   })
+  app.register(
+    async (scope) => {
+      scope.addHook('onRequest', guardHost({ publicUrl, allowHost }))
+      registerAdmin(scope, {
+        sandbox: api.sandbox,
+        document: readDereferenced('#admin.json'),
+        version: packageVersion(),
+        adminToken,
+        identify: keysAreListed ? identify(api) : undefined,
+        stopped: api.stopped,
+      })
+    },
+    { prefix: '/__admin' },
+  )
   registerHealth(app)
   registerReference(app, { log, exampleKeys })
   return app

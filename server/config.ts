@@ -50,6 +50,24 @@ export const startFlags = {
       fr: 'Fichier JSON des seules clés acceptées ; par défaut, quatre clés quelconques suffisent',
     },
   } as Flag<string | undefined>,
+  adminToken: {
+    value: 'TOKEN',
+    default: undefined,
+    read: readToken,
+    help: {
+      en: 'What /__admin wants as Authorization: Bearer TOKEN; other users see a command line, so prefer the environment',
+      fr: 'Ce que /__admin exige (Authorization: Bearer TOKEN) ; une ligne de commande se voit : préférez l’environnement',
+    },
+  } as Flag<string | undefined>,
+  allowHost: {
+    value: 'NAMES',
+    default: undefined,
+    read: readHosts,
+    help: {
+      en: 'Further host names by which /__admin may be called, separated by commas',
+      fr: 'Autres noms d’hôte par lesquels /__admin peut être appelé, séparés par des virgules',
+    },
+  } as Flag<readonly string[] | undefined>,
   merchantHeader: {
     value: 'MODE',
     default: 'required',
@@ -130,4 +148,20 @@ function readOrigin(text: string): string {
     throw new UsageError('must be an http(s) URL without a path, such as https://pay.example.test')
   }
   return url.origin
+}
+
+const shortestToken = 16
+
+/** The token goes into a header, and whoever guesses it controls every world. */
+function readToken(text: string): string {
+  if (/^[\x21-\x7e]+$/.test(text) && text.length >= shortestToken) return text
+  throw new UsageError(
+    `must be at least ${shortestToken} characters of ASCII without spaces, such as \`openssl rand -hex 16\` makes`,
+  )
+}
+
+function readHosts(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase())
+  if (names.every((name) => /^[a-z0-9_.-]{1,253}$/.test(name))) return names
+  throw new UsageError('must be host names without a port, separated by commas, such as sandbox.example.test')
 }

@@ -3,15 +3,20 @@ import { createClient } from '../client/index.ts'
 import { silentLog } from './adapters/silent-log.ts'
 import type { Keys } from './api/keyring.ts'
 import { startFlags } from './config.ts'
-import type { Canceled, Failed, Succeeded } from './domain/transaction.ts'
+import type { Delivery } from './domain/delivery.ts'
+import { readDuration } from './domain/duration.ts'
+import type { Canceled, Failed, Status, Succeeded, Transaction } from './domain/transaction.ts'
 import { createExampleKeys } from './example-keys.ts'
 import { defaults } from './flags.ts'
 import type { PaymentDetails } from './sandbox/sandbox.ts'
 import { startServer } from './start-server.ts'
+import { type WaitForCallback, waitForCallback } from './wait-for-callback.ts'
 
 export type { Keys } from './api/keyring.ts'
+export type { Attempt, Delivery } from './domain/delivery.ts'
 export type { Transaction } from './domain/transaction.ts'
 export type { PaymentDetails } from './sandbox/sandbox.ts'
+export type { WaitForCallback, WaitForCallbackOptions } from './wait-for-callback.ts'
 
 export type SandboxOptions = {
   /** 0, any free port, by default. */
@@ -22,6 +27,10 @@ export type SandboxOptions = {
   trustProxy?: boolean
   /** The only keys to take; any four by default. */
   keys?: readonly Keys[]
+  /** What the control API wants as `Authorization: Bearer …`; nothing by default. */
+  adminToken?: string
+  /** Further host names by which the control API may be called. */
+  allowHost?: readonly string[]
   merchantHeader?: 'required' | 'optional'
   /** Glues the result to return and cancel URLs after a second `?`, as one plugin expects. */
   legacyRedirect?: boolean
@@ -45,8 +54,27 @@ export type RunningSandbox = AsyncDisposable & {
   fail(idOrReference: string): Promise<Failed>
   /** Plays the customer who gives up. */
   cancel(idOrReference: string): Promise<Canceled>
+  /** The transactions of its merchant, newest first. */
+  transactions(filter?: { status?: Status }): Promise<Transaction[]>
+  /** What the merchant's server was told or is about to be told, newest first, with what came of each attempt. */
+  callbacks(filter?: { transactionId?: string; state?: Delivery['state'] }): Promise<Delivery[]>
+  /**
+   * Resolves with a callback of this transaction once it has been attempted, whether the merchant's server acknowledged
+   * it or not: `state` and `attempts` say. Rejects after `timeoutMs` (5,000 by default) with the reason why none was.
+   */
+  waitForCallback: WaitForCallback
+  /**
+   * Lets time pass for its merchant, as in `advance('5m')`. What becomes due happens in its order, and has ended when
+   * this resolves: transactions have expired, and callbacks were attempted (again).
+   */
+  advance(duration: string): Promise<void>
+  /** Forgets the transactions and callbacks of its merchant; the time is the real one again. */
+  reset(): Promise<void>
   close(): Promise<void>
 }
+
+/** More than any store keeps. */
+const everything = { limit: 10_000_000 }
 
 /** Starts the fake Intram for tests and tools. Throws when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
@@ -63,8 +91,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const baseUrl = `${origin}/api/v1`
   const client = createClient({ baseUrl, keys: credentials })
   const world = credentials.merchantKey
+  const closed = new AbortController()
   let closing: Promise<unknown> | undefined
   const closeAll = async () => {
+    closed.abort()
     closing ??= Promise.all([client.close(), close()])
     await closing
   }
@@ -76,6 +106,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     pay: (id, how) => sandbox.pay(world, id, how),
     fail: (id) => sandbox.fail(world, id),
     cancel: (id) => sandbox.cancel(world, id),
+    transactions: async ({ status } = {}) => (await sandbox.list(world, { ...everything, status })).items,
+    callbacks: async ({ transactionId: transaction, state } = {}) =>
+      (await sandbox.deliveries(world, { ...everything, transaction, state })).items,
+    waitForCallback: waitForCallback(sandbox, world, closed.signal),
+    advance: async (duration) => sandbox.advance(world, readDuration(duration)),
+    reset: () => sandbox.reset(world),
     close: closeAll,
     [Symbol.asyncDispose]: closeAll,
   }

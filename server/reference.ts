@@ -38,7 +38,7 @@ async function createReference({ log, exampleKeys }: Options): Promise<FastifyIn
     import('@fastify/swagger-ui'),
   ])
   const app = fastify()
-  const document = { ...readDocument(), servers: [{ url: '/api/v1', description: 'This sandbox' }] }
+  const document = { ...readDocument('#openapi.json'), servers: [{ url: '/api/v1', description: 'This sandbox' }] }
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })
   await app.register(swaggerUi, {
     routePrefix: '/docs',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createHttpCallbackSender } from './adapters/http-callback-sender.ts'
 import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
@@ -64,6 +65,8 @@ export async function startServer(options: Options): Promise<Started> {
   })
   const exampleKeys = merchants ? undefined : createExampleKeys()
   const stopping = new AbortController()
+  // Each request that waits listens to it, and many may.
+  setMaxListeners(0, stopping.signal)
   const app = createApp({
     sandbox,
     log,
@@ -77,6 +80,9 @@ export async function startServer(options: Options): Promise<Started> {
     stopped: stopping.signal,
     exampleKeys,
     logsRequests: options.logsRequests,
+    keysAreListed: merchants !== undefined,
+    adminToken: options.adminToken,
+    allowHost: options.allowHost ?? [],
     timeouts: options.timeouts,
   })
   origin = await listen(app, options.host, options.port)

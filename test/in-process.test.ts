@@ -1,5 +1,7 @@
 import t from 'tap'
-import { startSandbox } from '../server/index.ts'
+import { type RunningSandbox, startSandbox, type Transaction } from '../server/index.ts'
+import { startAnswering } from './support/answering.ts'
+import { createPayment } from './support/control.ts'
 import { minimalPayment, startTestSandbox } from './support/sandbox.ts'
 
 t.test('a hundred sandboxes run in one process, each with transactions of its own', async (t) => {
@@ -38,6 +40,74 @@ t.test('what is settled, or unknown, is refused with a code', async (t) => {
     })
     await t.rejects(settle('unknown'), { code: 'transaction_not_found', message: 'Transaction not found' })
   }
+})
+
+t.test('a callback is waited for by the id or the reference, before or after it was attempted', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('thanks'))
+  const id = await createPayment(sandbox, merchant)
+  const [{ reference = '' } = {}] = await sandbox.transactions()
+  const waiting = sandbox.waitForCallback(id)
+  await sandbox.pay(id)
+  const callback = await waiting
+  t.match(callback, {
+    url: merchant,
+    state: 'acknowledged',
+    told: { id, status: 'SUCCESS' },
+    attempts: [{ number: 1 }],
+  })
+  t.same(await sandbox.waitForCallback(reference), callback)
+})
+
+for (const [what, prepare, message] of [
+  ['is pending', async () => {}, /^No callback of transaction [0-9a-f]{24} was attempted within 1 ms: it is PENDING/],
+  ['lost its world', async ({ reset }) => reset(), 'Transaction not found'],
+] as [string, (sandbox: RunningSandbox) => Promise<void>, RegExp | string][]) {
+  t.test(`waiting for the callback of a transaction that ${what} says why none came`, async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const id = await createPayment(sandbox, 'http://127.0.0.1:9/')
+    await prepare(sandbox)
+    await t.rejects(sandbox.waitForCallback(id, { timeoutMs: 1 }), { message })
+  })
+}
+
+t.test('a transaction without a callback URL is not waited for, nor an unknown one', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  await t.rejects(sandbox.waitForCallback(await createPayment(sandbox)), { message: /has no callback_url/ })
+  await t.rejects(sandbox.waitForCallback('unknown'), { code: 'transaction_not_found' })
+})
+
+t.test('closing ends the waiting for a callback', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const waiting = sandbox.waitForCallback(await createPayment(sandbox, 'http://127.0.0.1:9/'))
+  await Promise.all([t.rejects(waiting, { message: /^The sandbox was closed/ }), sandbox.close()])
+})
+
+t.test('time passes on command, and what is due happens', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('thanks'))
+  const id = await createPayment(sandbox, merchant)
+  await sandbox.advance('6m')
+  t.match(await sandbox.callbacks(), [{ state: 'acknowledged', told: { id, status: 'FAIL' } }])
+  for (const duration of ['5', '5 minutes', '-1s', '']) {
+    await t.rejects(sandbox.advance(duration), { message: /must be a duration such as 500ms/ })
+  }
+})
+
+t.test('transactions and callbacks are listed newest first, and reset forgets them', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('thanks'))
+  const ids = [await createPayment(sandbox, merchant), await createPayment(sandbox, merchant)]
+  for (const id of ids) await sandbox.pay(id)
+  const pending = await createPayment(sandbox)
+  await sandbox.advance('0s')
+  const idsOf = (transactions: Transaction[]) => transactions.map(({ id }) => id)
+  t.same(idsOf(await sandbox.transactions()), [pending, ids[1], ids[0]])
+  t.same(idsOf(await sandbox.transactions({ status: 'SUCCESS' })), [ids[1], ids[0]])
+  t.equal((await sandbox.callbacks()).length, 2)
+  t.match(await sandbox.callbacks({ transactionId: ids[0] ?? '', state: 'acknowledged' }), [{ told: { id: ids[0] } }])
+  await sandbox.reset()
+  t.same([await sandbox.transactions(), await sandbox.callbacks()], [[], []])
 })
 
 t.test('a taken port is an error that says what to do', async (t) => {

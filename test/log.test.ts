@@ -20,6 +20,7 @@ async function startLogged(t: Test, createLog: (stream: PassThrough) => Log, max
         'x-private-key': 'tpk_5ecret',
         'x-secret-key': 'tsk_5ecret',
         'x-marchand-key': merchant,
+        authorization: 'Bearer token-5ecret',
         'content-type': 'application/json',
       },
     }).then((answer) => answer.text())
@@ -89,6 +90,8 @@ for (const [name, createLog] of Object.entries({ readable, json })) {
     await send('/api/v1/transactions/confirm/tsk_5ecret')
     await send('/tpk_5ecret/sk_live_5ecret')
     await send('/%tsk_5ecret')
+    await send('/__admin/transactions?merchant=merchant-5ecret')
+    await send('/__admin/transactions/tsk_5ecret')
     const text = (await lines()).join('\n')
     t.notMatch(text, /5ecret/)
     t.match(text, '/api/v1/transactions/confirm/tsk_…')

@@ -33,12 +33,15 @@ t.test('what is generated from it is up to date', async (t) => {
     'client/schema.gen.ts',
     'client/operations.gen.ts',
     'docs/fidelity.md',
+    'server/admin/openapi.gen.json',
+    'server/admin/schema.gen.ts',
     'README.md',
     'README.fr.md',
   ]
   const target = t.testdir({
     client: {},
     docs: {},
+    server: { admin: {} },
     'README.md': readFileSync('README.md', 'utf8'),
     'README.fr.md': readFileSync('README.fr.md', 'utf8'),
   })

@@ -86,7 +86,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
 
     async list(world, query) {
       const all = [...(worlds.get(world)?.rows ?? [])].map(({ value }) => value)
-      return pageOf(all, query)
+      return pageOf(all, query, ({ status }) => query.status === undefined || status === query.status)
     },
 
     async update(id, transition) {
@@ -111,7 +111,14 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     },
 
     async listDeliveries(world, query) {
-      return pageOf(worlds.get(world)?.outbox.all() ?? [], query)
+      const { transaction, state } = query
+      return pageOf(
+        worlds.get(world)?.outbox.all() ?? [],
+        query,
+        (delivery) =>
+          (transaction === undefined || [delivery.told.id, delivery.told.reference].includes(transaction)) &&
+          (state === undefined || delivery.state === state),
+      )
     },
 
     async due(name, by, now) {
@@ -154,12 +161,22 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
   }
 }
 
-/** Newest first, from behind the entry `after`; an `after` that has gone meanwhile begins anew. */
-function pageOf<Entry extends { id: string }>(all: Entry[], { limit, after }: PageQuery): Page<Entry> {
+/** Newest first, what matches, from behind the entry `after`; an `after` that has gone meanwhile begins anew. */
+function pageOf<Entry extends { id: string }>(
+  all: Entry[],
+  { limit, after }: PageQuery,
+  matches: (entry: Entry) => boolean,
+): Page<Entry> {
   const newestFirst = all.reverse()
   const start = newestFirst.findIndex(({ id }) => id === after) + 1
-  const items = newestFirst.slice(start, start + limit)
-  return { items, next: start + limit < newestFirst.length ? (items.at(-1)?.id ?? null) : null }
+  const items: Entry[] = []
+  for (let index = start; index < newestFirst.length; index += 1) {
+    const entry = newestFirst[index] as Entry
+    if (!matches(entry)) continue
+    if (items.length === limit) return { items, next: items.at(-1)?.id ?? null }
+    items.push(entry)
+  }
+  return { items, next: null }
 }
 
 /** Roughly how many bytes a merchant's order takes. */

@@ -21,13 +21,23 @@ const longestKey = 256
 type Options = { keyring: Keyring; merchantHeader: 'required' | 'optional' }
 
 /** Answers 401 before the body is read, and says which header is missing (but never what was in one). */
-export function authenticate({ keyring, merchantHeader }: Options): onRequestHookHandler {
+export function authenticate(options: Options): onRequestHookHandler {
+  const identified = identify(options)
   return (request, _reply, done) => {
-    const keys = keysOf(request)
-    const world = isComplete(keys, merchantHeader) ? keyring(keys) : undefined
-    if (world === undefined) return done(new HttpError(401, 'Invalid API keys', whatIsWrong(keys, merchantHeader)))
+    const world = identified(request)
+    if (world === undefined) {
+      return done(new HttpError(401, 'Invalid API keys', whatIsWrong(keysOf(request), options.merchantHeader)))
+    }
     request.world = world
     done()
+  }
+}
+
+/** Whose world the keys of a request open, if any. */
+export function identify({ keyring, merchantHeader }: Options): (request: FastifyRequest) => string | undefined {
+  return (request) => {
+    const keys = keysOf(request)
+    return isComplete(keys, merchantHeader) ? keyring(keys) : undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { isIntramHost } from '../domain/intram-host.ts'
 
 type Options = {
   publicUrl: string | undefined
@@ -12,13 +13,9 @@ type Options = {
  */
 export function originOf({ publicUrl, localOrigin }: Options): (request: FastifyRequest) => string {
   if (publicUrl !== undefined) return () => publicUrl
-  return ({ host, protocol }) => (isHost(host) && !isIntrams(host) ? `${protocol}://${host}` : localOrigin())
+  return ({ host, protocol }) => (isHost(host) && !isIntramHost(host) ? `${protocol}://${host}` : localOrigin())
 }
 
 function isHost(host: string): boolean {
   return /^([a-z0-9_.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i.test(host)
-}
-
-function isIntrams(host: string): boolean {
-  return /(^|\.)intram\.(org|cf)\.?(:\d+)?$/i.test(host)
 }

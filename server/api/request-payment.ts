@@ -1,5 +1,5 @@
-import type { Handler } from '../openapi/handlers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { Handler } from './handlers.ts'
 import { presentCreated, type Surroundings } from './present.ts'
 import { readOrder } from './read-order.ts'
 

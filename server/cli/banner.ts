@@ -30,6 +30,9 @@ export function banner({ baseUrl, exampleKeys, keysFile, colors }: Options): str
     '',
     ...curl,
     '',
+    dim('# then play the customer (also: fail, cancel, list)'),
+    'npx intram-sandbox pay TRANSACTION_ID',
+    '',
   ].join('\n')}\n`
 }
 

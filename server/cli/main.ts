@@ -1,8 +1,12 @@
 import { CommanderError, Command as Program } from 'commander'
 import { UsageError } from '../flags.ts'
 import { packageVersion } from '../package-version.ts'
+import { cancel } from './cancel.ts'
 import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
+import { fail } from './fail.ts'
 import { healthcheck } from './healthcheck.ts'
+import { list } from './list.ts'
+import { pay } from './pay.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
 
@@ -25,8 +29,9 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     exitCode = code
   }
   addCommand(program, start as Command<never>, { surroundings, finish, isDefault: true })
-  addCommand(program, verify as Command<never>, { surroundings, finish })
-  addCommand(program, healthcheck as Command<never>, { surroundings, finish })
+  for (const command of [verify, pay, fail, cancel, list, healthcheck]) {
+    addCommand(program, command as Command<never>, { surroundings, finish })
+  }
   try {
     await program.parseAsync(args, { from: 'user' })
     return exitCode

@@ -30,7 +30,7 @@ export const start: Command<typeof startFlags> = {
     if (quiet) process.stdout.write(`${baseUrl}\n`)
     else (isTerminal ? process.stdout : process.stderr).write(banner({ baseUrl, exampleKeys, keysFile: keys, colors }))
     if (!isTerminal) log.info('listening', { baseUrl })
-    if (!isLoopback(rest.host) && !merchants) log.warn(openMessage(rest.host))
+    if (!isLoopback(rest.host) && !merchants && rest.adminToken === undefined) log.warn(openMessage(rest.host))
 
     await signal()
     await close()
@@ -65,5 +65,8 @@ function isLoopback(host: string): boolean {
 }
 
 function openMessage(host: string): string {
-  return `Listening on ${host} with any keys accepted: whoever knows a merchant key reads its transactions (see --keys)`
+  return (
+    `Listening on ${host} with any keys accepted: whoever knows a merchant key reads and settles its transactions ` +
+    '(see --keys and --admin-token)'
+  )
 }

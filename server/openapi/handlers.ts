@@ -1,23 +1,25 @@
-import type { operations } from '../../client/schema.gen.ts'
+/** One handler for each operation of a document: leave one out and it does not compile. */
+export type HandlersOf<Operations, Context> = { [Id in keyof Operations]: HandlerOf<Operations[Id], Context> }
+export type HandlerOf<Operation, Context> = (call: CallOf<Operation> & Context) => Promise<AnswerOf<Operation>>
 
-export type OperationId = Exclude<keyof operations, 'receiveNotification'>
-
-/** One handler for each operation of openapi.yaml: leave one out and it does not compile. */
-export type Handlers = { [Id in OperationId]: Handler<Id> }
-export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Answer<Id>>
-
-export type Call<Id extends OperationId> = {
-  params: PathParameters<operations[Id]>
-  body: Body<operations[Id]>
-  /** The merchant key: whose transactions these are. */
-  world: string
-  /** Where the sandbox is, as this caller sees it: `http://localhost:4002`. */
-  origin: string
+/** What the document lets a client send, read and validated. */
+export type CallOf<Operation> = {
+  params: PathParameters<Operation>
+  query: Query<Operation>
+  body: Body<Operation>
 }
 
-export type Answer<Id extends OperationId> = operations[Id]['responses'][200]['content']['application/json']
+export type AnswerOf<Operation> = Operation extends {
+  responses: { 200: { content: { 'application/json': infer Json } } }
+}
+  ? Json
+  : never
 
 type PathParameters<Operation> = Operation extends { parameters: { path: infer Parameters } } ? Parameters : undefined
-type Body<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Json } } }
+type Query<Operation> = Operation extends { parameters: { query?: infer Parameters } }
+  ? NonNullable<Parameters>
+  : undefined
+/** A body that may be left out arrives as an empty object. */
+type Body<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Json } } }
   ? Json
   : undefined

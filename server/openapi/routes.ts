@@ -1,17 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
 import { HttpError } from '../envelope.ts'
-import { type Document, type Method, methods } from './document.ts'
-import type { Call, Handlers, OperationId } from './handlers.ts'
+import { type Document, type Method, methods, type Operation } from './document.ts'
+import type { HandlersOf } from './handlers.ts'
+import { schemaOf } from './operation-schema.ts'
 
-type Options = {
+type Options<Operations, Context> = {
   document: Document
-  handlers: Handlers
+  handlers: HandlersOf<Operations, Context>
   /** Runs before the body is read. */
   onRequest: onRequestHookHandler
   /** What a handler is told of the request besides its parameters and body. */
-  contextOf: (request: FastifyRequest) => Pick<Call<OperationId>, 'world' | 'origin'>
+  contextOf: (request: FastifyRequest, reply: FastifyReply, operation: Operation) => Context
   /** Stands around every handler. */
   around: Around
+}
+
+/** The same, once it is settled that there is a handler for each operation. */
+type AnyOptions = Omit<Options<never, object>, 'handlers'> & {
+  handlers: Record<string, (call: object) => Promise<unknown>>
 }
 
 export type Around = <Answer>(
@@ -21,11 +27,14 @@ export type Around = <Answer>(
 ) => Promise<Answer>
 
 /** Serves each operation of the document, validated and serialized by its schemas. */
-export function registerOperations(app: FastifyInstance, options: Options): void {
+export function registerOperations<Operations, Context extends object>(
+  app: FastifyInstance,
+  options: Options<Operations, Context>,
+): void {
   const { document } = options
   for (const [path, item] of Object.entries(document.paths)) {
     const served = methods.filter((method) => item[method])
-    for (const method of served) app.route(routeOf(path, method, document, options))
+    for (const method of served) app.route(routeOf(path, method, options as unknown as AnyOptions))
     const url = fastifyPath(path)
     const others = app.supportedMethods.filter((method) => !app.hasRoute({ method, url: app.prefix + url }))
     const refuse = refuseMethod(served)
@@ -34,25 +43,33 @@ export function registerOperations(app: FastifyInstance, options: Options): void
   }
 }
 
-function routeOf(path: string, method: Method, { paths }: Document, options: Options): RouteOptions {
-  const operation = paths[path]?.[method]
+function routeOf(path: string, method: Method, options: AnyOptions): RouteOptions {
+  const operation = options.document.paths[path]?.[method]
   if (!operation) throw new Error(`No ${method} ${path} in the document`)
-  const handler = options.handlers[operation.operationId as OperationId] as (call: unknown) => Promise<unknown>
-  const body = operation.requestBody?.content['application/json']?.schema
-  const response = Object.entries(operation.responses).flatMap(([status, { content }]) =>
-    content?.['application/json'] ? [[status, content['application/json'].schema]] : [],
-  )
-  const params = parametersSchema(operation.parameters?.filter((parameter) => parameter.in === 'path') ?? [])
+  const handler = options.handlers[operation.operationId]
+  if (!handler) throw new Error(`Nothing handles ${operation.operationId}`)
   return {
     method: method.toUpperCase(),
     url: fastifyPath(path),
-    schema: { ...(body && { body }), ...(params && { params }), response: Object.fromEntries(response) },
+    schema: { ...schemaOf(operation) },
     onRequest: options.onRequest,
+    ...(operation.requestBody && !operation.requestBody.required && { preValidation: takeNothingAsEmpty }),
     handler: (request, reply) =>
       options.around(request, reply, () =>
-        handler({ params: request.params, body: request.body, ...options.contextOf(request) }),
+        handler({
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          ...options.contextOf(request, reply, operation),
+        }),
       ),
   }
+}
+
+/** Where the document asks for no body, its schema would still refuse that there is none. */
+function takeNothingAsEmpty(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  request.body ??= {}
+  done()
 }
 
 /** Answers the methods that a path does not have, without asking for keys first. */
@@ -61,15 +78,6 @@ function refuseMethod(served: Method[]) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('allow', allowed)
     throw new HttpError(405, `${request.method} is not possible here: use ${allowed}`)
-  }
-}
-
-function parametersSchema(parameters: { name: string; schema: object }[]): object | undefined {
-  if (parameters.length === 0) return undefined
-  return {
-    type: 'object',
-    required: parameters.map(({ name }) => name),
-    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
   }
 }
 

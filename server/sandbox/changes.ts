@@ -19,6 +19,7 @@ export function createChanges(): Changes {
         waiting.set(world, listeners)
         const listener = () => {
           listeners.delete(listener)
+          if (listeners.size === 0 && waiting.get(world) === listeners) waiting.delete(world)
           signal.removeEventListener('abort', listener)
           resolve()
         }

@@ -1,5 +1,5 @@
 import type { Delivery } from '../domain/delivery.ts'
-import type { Pending, Transaction } from '../domain/transaction.ts'
+import type { Pending, Status, Transaction } from '../domain/transaction.ts'
 
 export type Clock = { now(): Date }
 
@@ -18,12 +18,15 @@ export type Claim = { holder: string; until: Date }
 /** Lists go from the newest to the oldest; `next` is where to go on. */
 export type Page<Entry> = { items: Entry[]; next: string | null }
 export type PageQuery = { limit: number; after?: string | undefined }
+export type TransactionQuery = PageQuery & { status?: Status | undefined }
+/** `transaction` is an id or a reference. */
+export type DeliveryQuery = PageQuery & { transaction?: string | undefined; state?: Delivery['state'] | undefined }
 
 export interface Store {
   insert(transaction: Pending): Promise<void>
   /** Finds by id or by reference. */
   find(idOrReference: string): Promise<Transaction | undefined>
-  list(world: string, query: PageQuery): Promise<Page<Transaction>>
+  list(world: string, query: TransactionQuery): Promise<Page<Transaction>>
   /**
    * Replaces a transaction by what `transition` makes of it, with the callbacks that this causes, in one commit. An
    * unknown one is a `Refusal`; what the transition throws changes nothing.
@@ -31,7 +34,7 @@ export interface Store {
   update<Next extends Transaction>(id: string, transition: (current: Transaction) => Change<Next>): Promise<Next>
 
   findDelivery(id: string): Promise<Delivery | undefined>
-  listDeliveries(world: string, query: PageQuery): Promise<Page<Delivery>>
+  listDeliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** What is due in a world by then, earliest first. A delivery that somebody holds at `now` (real time) is not. */
   due(world: string, by: Date, now: Date): Promise<Due[]>
   /** The worlds in which anything may become due. */

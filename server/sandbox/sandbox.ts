@@ -20,7 +20,7 @@ import {
 } from '../domain/transaction.ts'
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
 import { createChanges } from './changes.ts'
-import type { Clock, Ids, Page, PageQuery, Store } from './ports.ts'
+import type { Clock, DeliveryQuery, Ids, Page, Store, TransactionQuery } from './ports.ts'
 import { createSweep } from './sweep.ts'
 import { createWorlds } from './worlds.ts'
 
@@ -33,13 +33,13 @@ export type Sandbox = {
   look(id: string): Promise<Transaction>
   /** What paying would cost on top, in whole XOF. */
   feesOf(amount: number): number
-  list(world: string, query: PageQuery): Promise<Page<Transaction>>
+  list(world: string, query: TransactionQuery): Promise<Page<Transaction>>
   /** Without details: MTN 61000000, which Intram documents as a test number. */
   pay(world: string, idOrReference: string, how?: PaymentDetails): Promise<Succeeded>
   fail(world: string, idOrReference: string, reason?: FailureReason): Promise<Failed>
   cancel(world: string, idOrReference: string): Promise<Canceled>
 
-  deliveries(world: string, query: PageQuery): Promise<Page<Delivery>>
+  deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
   replay(world: string, deliveryId: string): Promise<Delivery>
 

@@ -29,7 +29,7 @@ t.test('a notification is the confirmation, with the id', async (t) => {
 })
 
 t.test('a notification is what openapi.yaml says', async (t) => {
-  const { schemas } = readDereferenced().components as { schemas: Record<string, object> }
+  const { schemas } = readDereferenced('#openapi.json').components as { schemas: Record<string, object> }
   const validate = new Ajv2020({ strict: false, formats: fullFormats }).compile(schemas.Notification ?? false)
   for (const transaction of [paidTransaction(order), failedTransaction()]) {
     t.ok(

@@ -2,22 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
-import { main } from '../../server/cli/main.ts'
 import { startFlags } from '../../server/config.ts'
 import { environmentName, flagName, readEnvironment } from '../../server/flags.ts'
 import { startSandbox } from '../../server/index.ts'
-
-/** A command line, run in this process. */
-async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const output = { stdout: '', stderr: '' }
-  const writer = (name: 'stdout' | 'stderr') => ({
-    write(text: string) {
-      output[name] += text
-    },
-  })
-  const code = await main(args, { env, stdout: writer('stdout'), stderr: writer('stderr') })
-  return { code, ...output }
-}
+import { run } from '../support/main.ts'
 
 t.test('--help lists every flag with its environment twin', async (t) => {
   const { code, stdout } = await run(['start', '--help'])
@@ -29,7 +17,11 @@ t.test('--help lists every flag with its environment twin', async (t) => {
 })
 
 t.test('--help without a command lists the commands', async (t) => {
-  t.match(await run(['--help']), { code: 0, stdout: /start[\s\S]*verify[\s\S]*healthcheck/, stderr: '' })
+  t.match(await run(['--help']), {
+    code: 0,
+    stdout: /start[\s\S]*verify[\s\S]*pay[\s\S]*fail[\s\S]*cancel[\s\S]*list[\s\S]*healthcheck/,
+    stderr: '',
+  })
 })
 
 t.test('--version prints the version', async (t) => {
@@ -39,6 +31,11 @@ t.test('--version prints the version', async (t) => {
 for (const [args, message] of [
   [['--prot', '4002'], /unknown option '--prot'[\s\S]*--port/],
   [['strat'], /unknown command or argument 'strat'. See --help/],
+  [['pay'], /missing required argument 'ID'/],
+  [['pay', 'abc', 'def'], /unknown command or argument 'def'/],
+  [['list', 'abc'], /unknown command or argument 'abc'/],
+  [['list', '--status', 'PAID'], /--status must be one of PENDING, SUCCESS, FAIL, CANCELED/],
+  [['list', '--limit', '0'], /--limit must be a whole number from 1 to 1000/],
   [['start', 'now'], /unknown command or argument 'now'/],
   [['--port'], /argument missing/],
   [['--port', 'abc'], /--port must be a whole number from 0 to 65535/],
@@ -48,6 +45,10 @@ for (const [args, message] of [
   [['--public-url', 'pay.test'], /--public-url must be an http\(s\) URL without a path/],
   [['--public-url', 'https://pay.test/path'], /--public-url must be/],
   [['--public-url', 'https://user@pay.test'], /--public-url must be/],
+  [['--admin-token', 'short'], /--admin-token must be at least 16 characters of ASCII/],
+  [['--admin-token', 'sixteen characters'], /--admin-token must be at least 16 characters of ASCII without spaces/],
+  [['--allow-host', 'box.test:4002'], /--allow-host must be host names without a port, separated by commas/],
+  [['--allow-host', 'box.test,'], /--allow-host must be host names/],
   [['--merchant-header', 'maybe'], /--merchant-header must be one of required, optional/],
   [['--max-transactions', '0'], /--max-transactions must be a whole number from 1/],
   [['--callback-format', 'xml'], /--callback-format must be one of json, form/],
@@ -89,6 +90,7 @@ t.test('the environment is read by the same rules as the flags', async (t) => {
   t.same(read({ PORT: '8080' }), { port: 8080 })
   t.same(read({ PORT: '8080', INTRAM_SANDBOX_PORT: '9090' }), { port: 9090 }, 'the twin wins')
   t.same(read({ INTRAM_SANDBOX_QUIET: 'yes', INTRAM_SANDBOX_TRUST_PROXY: '0' }), { quiet: true, trustProxy: false })
+  t.same(read({ INTRAM_SANDBOX_ALLOW_HOST: 'Box.test, b' }), { allowHost: ['box.test', 'b'] })
   t.same(read({ NO_COLOR: '1' }), { noColor: true })
   t.same(read({ INTRAM_SANDBOX_PUBLIC_URL: 'https://pay.test/' }), { publicUrl: 'https://pay.test' })
   t.throws(() => read({ INTRAM_SANDBOX_QUIET: 'perhaps' }), { message: /INTRAM_SANDBOX_QUIET must be true or false/ })

@@ -99,6 +99,27 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
     t.same(await store.list('nobody', everything), { items: [], next: null })
   })
 
+  t.test('lists only what matches, page by page', async (t) => {
+    const store = await createStore()
+    for (const n of [1, 2, 3, 4, 5]) await store.insert(nthTransaction(n))
+    for (const n of [1, 3, 5]) await store.update(nthTransaction(n).id, settleAsFailed)
+    const ids = (...numbers: number[]) => numbers.map((n) => nthTransaction(n).id)
+    const first = await store.list('merchant', { limit: 2, status: 'FAIL' })
+    t.same([first.items.map(({ id }) => id), first.next], [ids(5, 3), ids(3)[0]])
+    const last = await store.list('merchant', { limit: 2, status: 'FAIL', after: ids(3)[0] })
+    t.same([last.items.map(({ id }) => id), last.next], [ids(1), null])
+    t.same(await store.list('merchant', { limit: 2, status: 'SUCCESS' }), { items: [], next: null })
+
+    const { id, reference } = nthTransaction(3)
+    for (const transaction of [id, reference]) {
+      const { items, next } = await store.listDeliveries('merchant', { limit: 1, transaction })
+      t.same([items.map(({ told }) => told.id), next], [[id], null])
+    }
+    t.equal((await store.listDeliveries('merchant', { limit: 9, state: 'pending' })).items.length, 3)
+    t.equal((await store.listDeliveries('merchant', { limit: 9, state: 'acknowledged' })).items.length, 0)
+    t.equal((await store.listDeliveries('merchant', { limit: 9, transaction: 'unknown' })).items.length, 0)
+  })
+
   t.test('tells what is due by then, earliest first', async (t) => {
     const store = await createStore()
     for (const n of [1, 2]) await store.insert(nthTransaction(n))

@@ -1,0 +1,815 @@
+// Generated from server/admin/openapi.yaml by `npm run generate`. Change that file instead.
+
+export interface paths {
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transactions of a world, newest first */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction, by its id or reference */
+        get: operations["findTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play the customer who pays
+         * @description Without a body by MTN 61000000, a test number that Intram documents.
+         */
+        post: operations["payTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play the provider that declines */
+        post: operations["failTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play the customer who gives up */
+        post: operations["cancelTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The callbacks of a world, newest first, with what came of each attempt */
+        get: operations["listCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attempt a callback again, now
+         * @description It is the same delivery, and one attempt more. The answer does not wait for what comes of it.
+         */
+        post: operations["replayCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time of a world */
+        get: operations["readClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let time pass in a world
+         * @description What becomes due (a transaction expires, a callback is attempted) happens in its order. The answer comes once all
+         *     of that has ended.
+         */
+        post: operations["advanceClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget all of a world
+         * @description Its transactions and callbacks go, and its time is the real one again.
+         */
+        post: operations["resetWorld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the sandbox answers */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which sandbox this is */
+        get: operations["readVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @enum {string} */
+        Status: "PENDING" | "SUCCESS" | "FAIL" | "CANCELED";
+        PaymentDetails: {
+            /**
+             * @description MTN by default
+             * @example MOOV
+             */
+            channel?: string;
+            /**
+             * @description 61000000 by default
+             * @example 94000000
+             */
+            account_number?: string;
+        };
+        Transaction: {
+            /** @example 5f2d7a96b97d9d3fea912c11 */
+            id: string;
+            /** @example QW9PHIeVyL */
+            reference: string;
+            status: components["schemas"]["Status"];
+            /** @description In whole XOF, without fees */
+            amount: number;
+            /** @enum {string} */
+            currency: "XOF";
+            description: string | null;
+            /** @description Its name */
+            store: string;
+            /** @description The merchant's own, as it was sent */
+            custom_data: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean | null;
+            channels: string[];
+            actions: {
+                return_url: string | null;
+                cancel_url: string | null;
+                callback_url: string | null;
+            };
+            /** @description An instant of the world's time */
+            created_at: string;
+            /** @description When it fails unless it is settled before */
+            expires_at: string;
+            settled_at: string | null;
+            /** @description How it was paid, once it is */
+            payment: {
+                channel: string;
+                /** @description As it was given */
+                account_number: string | null;
+                fees: number;
+                /** @description Amount and fees */
+                net_amount: number;
+                customer: {
+                    name: string;
+                    phone: string | null;
+                    email: string | null;
+                };
+            } | null;
+        };
+        TransactionPage: {
+            items: components["schemas"]["Transaction"][];
+            /** @description What to send as `after` for the next page */
+            next: string | null;
+        };
+        /**
+         * @description `pending` before its last attempt, then `acknowledged` (a 2xx), `given-up` (the schedule is over) or `refused` (this
+         *     sandbox does not call that address).
+         * @enum {string}
+         */
+        CallbackState: "pending" | "acknowledged" | "given-up" | "refused";
+        Callback: {
+            /** @description The same on each attempt and replay */
+            id: string;
+            transaction_id: string;
+            /**
+             * @description What it tells of the transaction
+             * @enum {string}
+             */
+            status: "SUCCESS" | "FAIL" | "CANCELED";
+            url: string;
+            state: components["schemas"]["CallbackState"];
+            created_at: string;
+            next_attempt_at: string | null;
+            attempts: components["schemas"]["Attempt"][];
+        };
+        Attempt: {
+            /** @description From 1; replays count on */
+            number: number;
+            ended_at: string;
+            /**
+             * @description Anything but `answered` means that no complete answer came
+             * @enum {string}
+             */
+            outcome: "answered" | "dns-failed" | "unreachable" | "refused-connection" | "tls-failed" | "timed-out" | "dropped" | "invalid-response" | "forbidden-target";
+            /** @description The URL that was called, which a rewrite may have changed */
+            target: string;
+            duration_ms: number;
+            /** @description Of the answer */
+            status?: number;
+            /** @description Some of the answer's */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description The beginning of the answer's */
+            body?: string;
+            /** @description The error's code, such as ECONNREFUSED, or why the address is forbidden */
+            reason?: string;
+        };
+        CallbackPage: {
+            items: components["schemas"]["Callback"][];
+            /** @description What to send as `after` for the next page */
+            next: string | null;
+        };
+        Clock: {
+            /** @example 2026-01-02T03:04:05.000Z */
+            now: string;
+        };
+        Error: {
+            /** @constant */
+            error: true;
+            /** @example ERROR */
+            status: string;
+            message: string;
+            /** @description What is wrong, and where */
+            details?: {
+                /** @example /seconds */
+                path: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description The transaction */
+        Transaction: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Transaction"];
+            };
+        };
+        /** @description The time of the world */
+        Clock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Clock"];
+            };
+        };
+        /** @description The request is wrong, or names no merchant */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The admin token, or with `--keys` the merchant's four keys, are missing or wrong */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request comes from another web site, by a name that this sandbox does not know, or for another merchant */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description This world has none of that name */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The transaction is final, and a final status never changes */
+        AlreadyFinal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many requests wait already */
+        TooManyWaiting: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The merchant key that names the world. It wins over the header. */
+        merchant: string;
+        /** @description The merchant key that names the world, when the query does not */
+        merchantHeader: string;
+        /**
+         * @description The transaction's id or reference
+         * @example 5f2d7a96b97d9d3fea912c11
+         */
+        transactionId: string;
+        /** @description How many at most */
+        limit: number;
+        /** @description The `next` of the page before this one */
+        after: string;
+        /**
+         * @description How long to wait for the first match, such as `500ms`, `5s` or `1m`, which is the most. The answer comes as soon
+         *     as something matches; when the time is over the list is empty.
+         * @example 5s
+         */
+        wait: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+                /** @description Only those of this status */
+                status?: components["schemas"]["Status"];
+                /** @description How many at most */
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before this one */
+                after?: components["parameters"]["after"];
+                /**
+                 * @description How long to wait for the first match, such as `500ms`, `5s` or `1m`, which is the most. The answer comes as soon
+                 *     as something matches; when the time is over the list is empty.
+                 * @example 5s
+                 */
+                wait?: components["parameters"]["wait"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of transactions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["TooManyWaiting"];
+        };
+    };
+    findTransaction: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path: {
+                /**
+                 * @description The transaction's id or reference
+                 * @example 5f2d7a96b97d9d3fea912c11
+                 */
+                id: components["parameters"]["transactionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Transaction"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    payTransaction: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path: {
+                /**
+                 * @description The transaction's id or reference
+                 * @example 5f2d7a96b97d9d3fea912c11
+                 */
+                id: components["parameters"]["transactionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PaymentDetails"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Transaction"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["AlreadyFinal"];
+        };
+    };
+    failTransaction: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path: {
+                /**
+                 * @description The transaction's id or reference
+                 * @example 5f2d7a96b97d9d3fea912c11
+                 */
+                id: components["parameters"]["transactionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Transaction"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["AlreadyFinal"];
+        };
+    };
+    cancelTransaction: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path: {
+                /**
+                 * @description The transaction's id or reference
+                 * @example 5f2d7a96b97d9d3fea912c11
+                 */
+                id: components["parameters"]["transactionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Transaction"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["AlreadyFinal"];
+        };
+    };
+    listCallbacks: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+                /** @description Only those of this transaction, by its id or reference */
+                transaction?: string;
+                /** @description Only those in this state */
+                state?: components["schemas"]["CallbackState"];
+                /** @description How many at most */
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before this one */
+                after?: components["parameters"]["after"];
+                /**
+                 * @description How long to wait for the first match, such as `500ms`, `5s` or `1m`, which is the most. The answer comes as soon
+                 *     as something matches; when the time is over the list is empty.
+                 * @example 5s
+                 */
+                wait?: components["parameters"]["wait"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of callbacks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["TooManyWaiting"];
+        };
+    };
+    replayCallback: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path: {
+                /** @description The id of the callback, which the merchant's server reads as X-Intram-Delivery */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callback, due now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Callback"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    readClock: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    advanceClock: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 366 days. 0 does what is due already. */
+                    seconds: number;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    resetWorld: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its name and version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        name: "intram-sandbox";
+                        /** @example 1.2.3 */
+                        version: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+}

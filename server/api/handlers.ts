@@ -1,0 +1,15 @@
+import type { operations } from '../../client/schema.gen.ts'
+import type { HandlerOf, HandlersOf } from '../openapi/handlers.ts'
+
+type Operations = Omit<operations, 'receiveNotification'>
+
+/** What an operation of Intram's API is told besides what the client sent. */
+export type Context = {
+  /** The merchant key: whose transactions these are. */
+  world: string
+  /** Where the sandbox is, as this caller sees it: `http://localhost:4002`. */
+  origin: string
+}
+
+export type Handlers = HandlersOf<Operations, Context>
+export type Handler<Id extends keyof Operations> = HandlerOf<Operations[Id], Context>
