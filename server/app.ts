@@ -17,12 +17,6 @@ import { packageVersion } from './package-version.ts'
 import { registerReference } from './reference.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    unlogged?: boolean
-  }
-}
-
 export type AppOptions = {
   sandbox: Sandbox
   log: Log
@@ -86,9 +80,10 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.setSerializerCompiler(compileSerializer)
   app.removeContentTypeParser('text/plain')
   registerErrors(app, log)
+  app.decorateRequest('unlogged', false)
   if (logsRequests) {
     app.addHook('onResponse', (request, reply, done) => {
-      if (!request.routeOptions.config.unlogged) log.request(request, reply)
+      if (!request.unlogged) log.request(request, reply)
       done()
     })
   }

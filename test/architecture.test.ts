@@ -30,6 +30,7 @@ const arrows: Record<string, string[]> = {
     'node:',
   ],
   'server/gate': [
+    'server/unlogged.ts',
     'server/sandbox',
     'server/domain',
     'server/log.ts',

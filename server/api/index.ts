@@ -8,7 +8,11 @@ import type { Handlers } from './handlers.ts'
 import type { Keyring } from './keyring.ts'
 import { preferences } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
+import { remember } from './remember.ts'
 import { requestPayment } from './request-payment.ts'
+
+/** Whoever waits for a payment asks for it again and again: as many as are asked for at a time keep their QR code. */
+const mostPolled = 2_000
 
 type Options = {
   sandbox: Sandbox
@@ -27,7 +31,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
   const drawQrCode = options.qrCodes.dataUrl
   const handlers: Handlers = {
     requestPayment: requestPayment({ sandbox, drawQrCode }),
-    confirmTransaction: confirmTransaction({ sandbox, drawQrCode }),
+    confirmTransaction: confirmTransaction({ sandbox, drawQrCode: remember(mostPolled, drawQrCode) }),
   }
   app.decorateRequest('world', '')
   registerOperations(app, {

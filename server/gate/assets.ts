@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Color, contrast, readColor, textColorOn } from '../domain/color.ts'
+import { unlogged } from '../unlogged.ts'
 
 type Asset = { path: string; type: string; text: string }
 type Assets = { style: Asset; script: Asset }
@@ -24,7 +25,7 @@ export function themePath(color: string | null): string {
 
 /** Both kinds of files never change under their names, so browsers may keep them. */
 export function registerAssets(app: FastifyInstance): void {
-  const options = { config: { unlogged: true } }
+  const options = { onRequest: unlogged }
 
   app.get<{ Params: { name: string } }>(`${prefix}/assets/:name`, options, (request, reply) => {
     const asset = Object.values(readAssets()).find(({ path }) => path === `${prefix}/assets/${request.params.name}`)

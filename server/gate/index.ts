@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { Refusal } from '../domain/refusal.ts'
 import type { Log } from '../log.ts'
+import { unlogged } from '../unlogged.ts'
 import { registerAssets } from './assets.ts'
 import { type Gate, type GateRequest, sendPage, visitTo } from './gate.ts'
 import { pageHeaders } from './headers.ts'
@@ -18,7 +19,7 @@ const bodyLimit = 16 * 1024
 export function registerGate(app: FastifyInstance, { log, ...options }: Options): void {
   const gate: Gate = { ...options, ownForm: createOwnForm() }
   registerAssets(app)
-  app.get('/payment/gate/:id/status', { config: { unlogged: true } }, showStatus(gate))
+  app.get('/payment/gate/:id/status', { onRequest: unlogged }, showStatus(gate))
   app.register(async (pages) => {
     readForms(pages)
     answerWithPages(pages, log)

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { type Standing, standings, takeTurns } from './compare.ts'
+import { getRequest, postRequest } from './example.ts'
+import type { Filled, Memory } from './filled-server.ts'
+import { load, writeRequests } from './load.ts'
+import { type Server, startServer } from './processes.ts'
+
+export type Scale = { post: Standing[]; get: Standing[]; bytes: Memory; bytesAfterLoad: Memory }
+
+const few = 1000
+const many = 1_000_000
+const rounds = 6
+const roundSeconds = 2
+/** More than fits, so that each further insert lets another transaction go, and the code is warm. */
+const beyond = 20_000
+const fillingMs = 90_000
+
+/** Whether a million kept transactions slow our server down, and what each of them takes. */
+export async function measureScale(folder: string): Promise<Scale> {
+  const small = await startFilled(folder, few)
+  const large = await startFilled(folder, many)
+  const both = [small, large]
+  const names = [few, many].map((count) => `${count.toLocaleString('en')} kept`)
+  const gets = both.map(({ server, filled: { ids } }) => ({
+    server,
+    requestsFile: writeRequests(
+      join(folder, `${server.port}.get`),
+      shuffled(ids).map((id) => getRequest(id, server.port)),
+    ),
+  }))
+  const posts = both.map(({ server }) => ({
+    server,
+    requestsFile: writeRequests(join(folder, `${server.port}.post`), [postRequest(server.port)]),
+  }))
+  // GET first: afterwards the transactions begin to go that it asks for.
+  for (const { server, requestsFile } of gets) await load(server, requestsFile, 2)
+  const get = await takeTurns(gets, rounds, roundSeconds)
+  for (const { server, requestsFile } of posts) await load(server, requestsFile, 2)
+  const post = await takeTurns(posts, rounds, roundSeconds)
+
+  const afterLoad = await askMemory(large.server)
+  await Promise.all(both.map(({ server }) => server.stop()))
+  const { before, after } = large.filled
+  return {
+    post: standings(names, post),
+    get: standings(names, get),
+    bytes: forEach(before, after),
+    bytesAfterLoad: forEach(before, afterLoad),
+  }
+}
+
+async function startFilled(folder: string, count: number): Promise<{ server: Server; filled: Filled }> {
+  const args = ['--expose-gc', '--import', 'ts-blank-space/register', 'bench/filled-server.ts', `${count}`, `${beyond}`]
+  const server = await startServer(args, folder, { talks: true })
+  const [filled] = (await once(server.child, 'message', { signal: AbortSignal.timeout(fillingMs) })) as [Filled]
+  return { server, filled }
+}
+
+async function askMemory({ child }: Server): Promise<Memory> {
+  child.send('memory')
+  const [memory] = (await once(child, 'message', { signal: AbortSignal.timeout(30_000) })) as [Memory]
+  return memory
+}
+
+function forEach(before: Memory, after: Memory): Memory {
+  return { heap: (after.heap - before.heap) / many, rss: (after.rss - before.rss) / many }
+}
+
+function shuffled(ids: string[]): string[] {
+  return ids
+    .map((id) => ({ id, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id)
+}
