@@ -19,7 +19,7 @@ const bodyLimit = 16 * 1024
 export function registerGate(app: FastifyInstance, { log, ...options }: Options): void {
   const gate: Gate = { ...options, ownForm: createOwnForm() }
   registerAssets(app)
-  app.get('/payment/gate/:id/status', { onRequest: unlogged }, showStatus(gate))
+  app.get<{ Params: { id: string } }>('/payment/gate/:id/status', { onRequest: unlogged }, showStatus(gate))
   app.register(async (pages) => {
     readForms(pages)
     answerWithPages(pages, log)
