@@ -85,7 +85,7 @@ ${table(
 
 Both servers run without request lines and are full (\`--max-transactions\`), so that each POST lets the oldest transaction go.
 [filled-server.ts](filled-server.ts) fills them through the sandbox, with an order parsed anew for each; everything after that is HTTP. GET asks
-for up to 10,000 ids from all over the store, in random order. Memory is measured after a forced garbage collection,
+for up to 1,000 ids from all over the store, in random order. Memory is measured after a forced garbage collection,
 and divided after what the process took before the first transaction is subtracted.`
 }
 
