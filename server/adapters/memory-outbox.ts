@@ -49,7 +49,7 @@ export function createMemoryOutbox(): MemoryOutbox {
     hasWaiting: () => waiting.size > 0,
     claim(id, now, claim) {
       const entry = entries.get(id)
-      if (!entry || entry.delivery.state !== 'pending' || !isFree(entry.claim, now)) return undefined
+      if (entry?.delivery.state !== 'pending' || !isFree(entry.claim, now)) return undefined
       entry.claim = claim
       return entry.delivery
     },
