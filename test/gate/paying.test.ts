@@ -120,7 +120,7 @@ t.test('the payment is confirmed with the channel and the masked number; a card 
   const confirmed = await gate.client.confirmTransaction(card)
   t.equal(confirmed.source, 'MASTERCARD')
   t.notOk('account_number' in confirmed)
-  t.notMatch(JSON.stringify(confirmed), /4242/, 'and what was typed for one is forgotten')
+  t.notMatch(JSON.stringify(confirmed), '4242424242424242', 'and what was typed for one is forgotten')
 })
 
 t.test('twenty posts at once settle once, and all end up at the same place', async (t) => {

@@ -28,7 +28,13 @@ t.test('holds what was compiled and what is read at run time, and nothing else',
   const scripts = compiled.map((module) => `dist/${module}.js`)
   const commonJs = modules('client').map((module) => `dist/cjs/${module}.js`)
   const assets = ['gate.css', 'gate.js'].map((name) => `dist/server/gate/assets/${name}`)
-  const others = ['dist/cjs/package.json', 'openapi.gen.json', 'openapi.yaml', 'package.json']
+  const others = [
+    'dist/cjs/package.json',
+    'openapi.gen.json',
+    'openapi.yaml',
+    'package.json',
+    'server/admin/openapi.gen.json',
+  ]
   const pages = ['CHANGELOG.md', 'LICENSE', 'README.fr.md', 'README.md']
   const found = packed.filter((path) => !path.endsWith('.d.ts'))
   t.strictSame(found.sort(), [...scripts, ...commonJs, ...assets, ...others, ...pages].sort())
