@@ -16,6 +16,8 @@ export function guardHost({ publicUrl, allowHost }: Options): onRequestHookHandl
     // Behind a trusted proxy `host` is the forwarded one, which a rebound page could write if it came here directly.
     const isKnown = [host, headers.host ?? ''].every((name) => isAllowed(name, names))
     if (!isKnown) return new HttpError(403, 'This sandbox is not known by that Host: allow it with --allow-host')
+    // A merchant chooses where callbacks go: they come from this very machine, but not in its name.
+    if ('x-intram-delivery' in headers) return new HttpError(403, 'Callbacks may not call this')
     const { origin } = headers
     const isForeign = headers['sec-fetch-site'] === 'cross-site' || (origin && !isOwn(origin, [host, publicHost]))
     return isForeign ? new HttpError(403, 'Other web sites may not call this') : undefined

@@ -36,6 +36,7 @@ const welcome: Case[] = [
 ]
 
 const strangers: Case[] = [
+  ['a callback that a merchant aims at the sandbox itself', { 'x-intram-delivery': 'a' }],
   ['a foreign Origin', { origin: 'https://evil.example' }],
   ['a foreign Origin in disguise', { host: 'localhost:4002', origin: 'http://localhost:4002.evil.example' }],
   ['another port of this machine', { host: 'localhost:4002', origin: 'http://localhost:3000' }],
