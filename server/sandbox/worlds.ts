@@ -1,3 +1,4 @@
+import { createPerWorld } from './per-world.ts'
 import type { Clock } from './ports.ts'
 
 /** The time of each world: the real one, ahead by what `advance` has added, or still while it advances. */
@@ -12,32 +13,26 @@ export type Worlds = {
 
 type Offset = { aheadMs: number; heldAt: Date | undefined }
 
-/** How many worlds may have a time of their own; then the one that was set first goes back to the real one. */
-const mostWorlds = 10_000
-
 export function createWorlds(clock: Clock): Worlds {
-  const offsets = new Map<string, Offset>()
-
-  function set(world: string, offset: Offset): void {
-    offsets.delete(world)
-    offsets.set(world, offset)
-    for (const [oldest, { heldAt }] of offsets) {
-      if (offsets.size <= mostWorlds) return
-      if (!heldAt) offsets.delete(oldest)
-    }
-  }
-
+  const offsets = createPerWorld<Offset>({
+    create: () => ({ aheadMs: 0, heldAt: undefined }),
+    isInUse: ({ heldAt }) => heldAt !== undefined,
+  })
   return {
     now(world) {
-      const { aheadMs = 0, heldAt } = offsets.get(world) ?? {}
+      const { aheadMs = 0, heldAt } = offsets.peek(world) ?? {}
       return heldAt ?? new Date(clock.now().getTime() + aheadMs)
     },
-    hold: (world, at) => set(world, { aheadMs: 0, heldAt: at }),
-    release(world) {
-      const { heldAt } = offsets.get(world) ?? {}
-      if (heldAt) set(world, { aheadMs: heldAt.getTime() - clock.now().getTime(), heldAt: undefined })
+    hold(world, at) {
+      offsets.of(world).heldAt = at
     },
-    isHeld: (world) => offsets.get(world)?.heldAt !== undefined,
-    reset: (world) => void offsets.delete(world),
+    release(world) {
+      const offset = offsets.peek(world)
+      if (!offset?.heldAt) return
+      offset.aheadMs = offset.heldAt.getTime() - clock.now().getTime()
+      offset.heldAt = undefined
+    },
+    isHeld: (world) => offsets.peek(world)?.heldAt !== undefined,
+    reset: offsets.delete,
   }
 }

@@ -1,0 +1,47 @@
+/** What is kept for each world beside its transactions, for a bounded number of worlds. */
+export type PerWorld<Kept> = {
+  /** Looks without creating, and without counting as use. */
+  peek(world: string): Kept | undefined
+  /** Creates it at first use. */
+  of(world: string): Kept
+  delete(world: string): void
+}
+
+type Options<Kept> = {
+  create: () => Kept
+  /** 10,000 by default. Of more, the world goes whose entry was not used for longest. */
+  mostWorlds?: number
+  /** What must not go now. */
+  isInUse?: (kept: Kept) => boolean
+}
+
+const usualMost = 10_000
+
+export function createPerWorld<Kept>({
+  create,
+  mostWorlds = usualMost,
+  isInUse = () => false,
+}: Options<Kept>): PerWorld<Kept> {
+  // A Map iterates in the order of insertion: used anew, an entry moves to its end.
+  const entries = new Map<string, Kept>()
+
+  function makeRoom(): void {
+    for (const [world, kept] of entries) {
+      if (entries.size <= mostWorlds) return
+      if (!isInUse(kept)) entries.delete(world)
+    }
+  }
+
+  return {
+    peek: (world) => entries.get(world),
+    of(world) {
+      const known = entries.get(world)
+      const kept = known ?? create()
+      if (known) entries.delete(world)
+      entries.set(world, kept)
+      if (!known) makeRoom()
+      return kept
+    },
+    delete: (world) => void entries.delete(world),
+  }
+}
