@@ -5,6 +5,8 @@ import { parse } from 'yaml'
 import { configurationTable } from './configuration-table.ts'
 import { fidelityTable } from './fidelity-table.ts'
 import { operationTable } from './operation-table.ts'
+import { scenarioConstants } from './scenario-constants.ts'
+import { scenarioTable } from './scenario-table.ts'
 
 const root = new URL('../', import.meta.url)
 /** Where the results go: here, or a folder that a test compares with what is here. */
@@ -12,9 +14,12 @@ const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : root
 
 const document = await generate('openapi.yaml', { json: 'openapi.gen.json', types: 'client/schema.gen.ts' })
 await write('client/operations.gen.ts', noticeOf('openapi.yaml') + operationTable(document))
+await write('client/scenarios.gen.ts', noticeOf('server/domain/scenario/catalogue.ts') + scenarioConstants())
 await write('docs/fidelity.md', fidelityTable(document))
-await replaceTable('README.md', configurationTable('en'))
-await replaceTable('README.fr.md', configurationTable('fr'))
+await replaceTable('README.md', 'configuration', configurationTable('en'))
+await replaceTable('README.fr.md', 'configuration', configurationTable('fr'))
+await replaceTable('README.md', 'scenarios', scenarioTable('en'))
+await replaceTable('README.fr.md', 'scenarios', scenarioTable('fr'))
 
 await generate('server/admin/openapi.yaml', {
   json: 'server/admin/openapi.gen.json',
@@ -39,10 +44,10 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** Puts a table between the two comments that mark its place in a page. */
-async function replaceTable(path: string, table: string): Promise<void> {
+async function replaceTable(path: string, name: string, table: string): Promise<void> {
   const page = await readFile(new URL(path, target), 'utf8')
-  const marked = /(<!-- configuration -->\n)[\s\S]*(<!-- \/configuration -->)/
-  if (!marked.test(page)) throw new Error(`${path} has no place marked for the configuration table`)
+  const marked = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*(<!-- /${name} -->)`)
+  if (!marked.test(page)) throw new Error(`${path} has no place marked for the table ${name}`)
   await write(
     path,
     page.replace(marked, (_, start: string, end: string) => `${start}\n${table}\n${end}`),

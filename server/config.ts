@@ -1,5 +1,6 @@
 import { callbackFlags, orUsageError } from './callback-flags.ts'
 import { readDuration } from './domain/duration.ts'
+import { readScenario } from './domain/scenario/read-scenario.ts'
 import { type Flag, type Flags, readInteger, readOneOf, readSwitch, UsageError, type Values } from './flags.ts'
 
 /** The options of `intram-sandbox start`. */
@@ -103,6 +104,15 @@ export const startFlags = {
       fr: 'Temps laissé au client pour payer ; ensuite la transaction échoue',
     },
   },
+  settle: {
+    value: 'SCENARIO',
+    default: undefined,
+    read: readScenarioText,
+    help: {
+      en: 'What each payment plays unless it says otherwise, such as success@3s (paid after 3 s) for runs without a customer',
+      fr: 'Ce que joue chaque paiement sauf avis contraire, ainsi success@3s (payé après 3 s) pour tourner sans client',
+    },
+  } as Flag<string | undefined>,
   ...callbackFlags,
   quiet: {
     default: false,
@@ -135,6 +145,11 @@ export type Config = Values<typeof startFlags>
 /** Keeps the text, for `--help` and the README: the sandbox reads it again. */
 function readDurationText(text: string): string {
   orUsageError(readDuration)(text)
+  return text
+}
+
+function readScenarioText(text: string): string {
+  orUsageError(readScenario)(text)
   return text
 }
 

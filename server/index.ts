@@ -5,6 +5,7 @@ import type { Keys } from './api/keyring.ts'
 import { startFlags } from './config.ts'
 import type { Delivery } from './domain/delivery.ts'
 import { readDuration } from './domain/duration.ts'
+import { readScenario } from './domain/scenario/read-scenario.ts'
 import type { Canceled, Failed, Status, Succeeded, Transaction } from './domain/transaction.ts'
 import { createExampleKeys } from './example-keys.ts'
 import { defaults } from './flags.ts'
@@ -34,6 +35,8 @@ export type SandboxOptions = {
   merchantHeader?: 'required' | 'optional'
   /** Glues the result to return and cancel URLs after a second `?`, as one plugin expects. */
   legacyRedirect?: boolean
+  /** What each payment plays unless something more particular is said, such as `success@3s`. */
+  settle?: string
   /** 100,000 by default. */
   maxTransactions?: number
 }
@@ -54,6 +57,8 @@ export type RunningSandbox = AsyncDisposable & {
   fail(idOrReference: string): Promise<Failed>
   /** Plays the customer who gives up. */
   cancel(idOrReference: string): Promise<Canceled>
+  /** What each payment of its merchant plays from now on unless it says otherwise; null for nothing in particular. */
+  setScenario(scenario: string | null): void
   /** The transactions of its merchant, newest first. */
   transactions(filter?: { status?: Status }): Promise<Transaction[]>
   /** What the merchant's server was told or is about to be told, newest first, with what came of each attempt. */
@@ -106,6 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     pay: (id, how) => sandbox.pay(world, id, how),
     fail: (id) => sandbox.fail(world, id),
     cancel: (id) => sandbox.cancel(world, id),
+    setScenario: (scenario) => sandbox.scenarios.set(world, scenario === null ? null : readScenario(scenario)),
     transactions: async ({ status } = {}) => (await sandbox.list(world, { ...everything, status })).items,
     callbacks: async ({ transactionId: transaction, state } = {}) =>
       (await sandbox.deliveries(world, { ...everything, transaction, state })).items,

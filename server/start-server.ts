@@ -10,6 +10,7 @@ import { createApp, type Timeouts } from './app.ts'
 import { composeCallback } from './callbacks.ts'
 import type { Config } from './config.ts'
 import { readDuration } from './domain/duration.ts'
+import { readScenario } from './domain/scenario/read-scenario.ts'
 import { readSchedule } from './domain/schedule.ts'
 import { createExampleKeys } from './example-keys.ts'
 import { listen } from './listen.ts'
@@ -56,6 +57,7 @@ export async function startServer(options: Options): Promise<Started> {
     sender,
     schedule: readSchedule(options.callbackSchedule),
     expiryMs: readDuration(options.expiry),
+    usualScenario: options.settle === undefined ? null : readScenario(options.settle),
     compose: composeCallback({
       format: options.callbackFormat,
       version: packageVersion(),

@@ -32,6 +32,7 @@ t.test('what is generated from it is up to date', async (t) => {
     'openapi.gen.json',
     'client/schema.gen.ts',
     'client/operations.gen.ts',
+    'client/scenarios.gen.ts',
     'docs/fidelity.md',
     'server/admin/openapi.gen.json',
     'server/admin/schema.gen.ts',

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
+import { dueAt } from '../domain/settle-by-itself.ts'
 import { isFinal, type Transaction } from '../domain/transaction.ts'
 import type { Due, Page, PageQuery, Store } from '../sandbox/ports.ts'
 import { append, createLinkedList, type Link, remove } from './linked-list.ts'
@@ -12,8 +13,11 @@ type Options = {
 
 type Row = Link<Transaction> & { deliveries: string[] }
 
-/** What belongs to one merchant key, in the order of creation. */
-type World = { rows: Set<Row>; pending: Set<Row>; outbox: MemoryOutbox }
+/**
+ * What belongs to one merchant key, in the order of creation. Those that expire do so in this order; those of a scenario
+ * end in any order, and are few.
+ */
+type World = { rows: Set<Row>; expiring: Set<Row>; staged: Set<Row>; outbox: MemoryOutbox }
 
 /** Room for each transaction on average, in bytes; an ordinary one takes about 1 KB. Few huge ones fill the store too. */
 const averageRoom = 4096
@@ -52,7 +56,8 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       worldOfDelivery.delete(id)
     }
     world.rows.delete(row)
-    world.pending.delete(row)
+    world.expiring.delete(row)
+    world.staged.delete(row)
     if (world.rows.size === 0) worlds.delete(transaction.world)
     count -= 1
     bytes -= sizeOf(transaction.order)
@@ -61,7 +66,12 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
   function openWorld(name: string): World {
     const known = worlds.get(name)
     if (known) return known
-    const world = { rows: new Set<Row>(), pending: new Set<Row>(), outbox: createMemoryOutbox() }
+    const world = {
+      rows: new Set<Row>(),
+      expiring: new Set<Row>(),
+      staged: new Set<Row>(),
+      outbox: createMemoryOutbox(),
+    }
     worlds.set(name, world)
     return world
   }
@@ -74,7 +84,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       rows.set(transaction.reference, row)
       append(pending, row)
       world.rows.add(row)
-      world.pending.add(row)
+      watch(world, row)
       count += 1
       bytes += sizeOf(transaction.order)
       makeRoom()
@@ -97,7 +107,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       remove(listOf(row.value), row)
       row.value = transaction
       append(listOf(transaction), row)
-      if (isFinal(transaction)) world.pending.delete(row)
+      watch(world, row)
       for (const delivery of deliveries) {
         world.outbox.add(delivery)
         worldOfDelivery.set(delivery.id, world)
@@ -124,20 +134,24 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     async due(name, by, now) {
       const world = worlds.get(name)
       if (!world) return []
-      const expiries: Due[] = []
-      for (const { value } of world.pending) {
+      const settlements: Due[] = []
+      for (const { value } of world.expiring) {
         if (value.expiresAt > by) break
-        expiries.push({ kind: 'expiry', at: value.expiresAt, id: value.id })
+        settlements.push({ kind: 'settlement', at: value.expiresAt, id: value.id })
+      }
+      for (const { value } of world.staged) {
+        const at = isFinal(value) ? null : dueAt(value)
+        if (at !== null && at <= by) settlements.push({ kind: 'settlement', at, id: value.id })
       }
       const attempts = world.outbox.due(by, now).map(({ id, nextAttemptAt }): Due => {
         return { kind: 'attempt', at: nextAttemptAt as Date, id }
       })
-      return [...expiries, ...attempts].sort((a, b) => a.at.getTime() - b.at.getTime())
+      return [...settlements, ...attempts].sort((a, b) => a.at.getTime() - b.at.getTime())
     },
 
     async waitingWorlds() {
       return [...worlds]
-        .filter(([, { pending, outbox }]) => pending.size > 0 || outbox.hasWaiting())
+        .filter(([, { expiring, staged, outbox }]) => expiring.size > 0 || staged.size > 0 || outbox.hasWaiting())
         .map(([name]) => name)
     },
 
@@ -159,6 +173,14 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       for (const row of worlds.get(name)?.rows ?? []) drop(row)
     },
   }
+}
+
+/** What is pending is watched; what ends by a scenario, apart from what expires in its turn. */
+function watch({ expiring, staged }: World, row: Row): void {
+  if (isFinal(row.value) || row.value.staged) expiring.delete(row)
+  else expiring.add(row)
+  if (isFinal(row.value) || !row.value.staged) staged.delete(row)
+  else staged.add(row)
 }
 
 /** Newest first, what matches, from behind the entry `after`; an `after` that has gone meanwhile begins anew. */

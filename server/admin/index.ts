@@ -7,6 +7,7 @@ import { callbackHandlers } from './callbacks.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { noMerchant } from './merchant.ts'
 import { withStatusCodes } from './refusals.ts'
+import { scenarioHandlers } from './scenarios.ts'
 import { transactionHandlers } from './transactions.ts'
 import { createWaitingRoom } from './waiting-room.ts'
 import { worldHandlers } from './world.ts'
@@ -25,6 +26,7 @@ export function registerAdmin(app: FastifyInstance, { sandbox, document, version
   const handlers: Handlers = {
     ...transactionHandlers({ sandbox, waitForItems }),
     ...callbackHandlers({ sandbox, waitForItems }),
+    ...scenarioHandlers(sandbox),
     ...worldHandlers(sandbox),
     readHealth: async () => ({ status: 'ok' }),
     readVersion: async () => ({ name: 'intram-sandbox', version }),

@@ -1,5 +1,6 @@
 import type { Attempt, Delivery } from '../domain/delivery.ts'
 import type { Attempted } from '../domain/outcome.ts'
+import { writeScenario } from '../domain/scenario/write-scenario.ts'
 import type { Transaction } from '../domain/transaction.ts'
 import type { Page } from '../sandbox/ports.ts'
 import type { components } from './schema.gen.ts'
@@ -7,7 +8,7 @@ import type { components } from './schema.gen.ts'
 type Schemas = components['schemas']
 
 export function presentTransaction(transaction: Transaction): Schemas['Transaction'] {
-  const { id, reference, status, createdAt, expiresAt, order } = transaction
+  const { id, reference, status, createdAt, expiresAt, order, staged } = transaction
   return {
     id,
     reference,
@@ -24,7 +25,8 @@ export function presentTransaction(transaction: Transaction): Schemas['Transacti
       callback_url: order.actions.callbackUrl,
     },
     created_at: createdAt.toISOString(),
-    expires_at: expiresAt.toISOString(),
+    scenario: staged && writeScenario(staged.scenario),
+    expires_at: staged?.scenario.settlement?.ending === 'never-settles' ? null : expiresAt.toISOString(),
     settled_at: transaction.status === 'PENDING' ? null : transaction.settledAt.toISOString(),
     payment: presentPayment(transaction),
   }

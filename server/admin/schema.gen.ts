@@ -126,6 +126,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios that have a name, and how they are chosen */
+        get: operations["listScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each payment of a world plays unless something more particular is said */
+        get: operations["readScenario"];
+        /**
+         * Have each payment of a world play a scenario from now on
+         * @description What speaks of one payment is more particular, from the least to the most: its amount, when it is listed; the
+         *     field `scenario` of its custom data; `Prefer: scenario=` on the request; the number with which a customer pays.
+         *     Of each aspect (the answer, the end, the callback) the most particular counts that says anything of it.
+         */
+        put: operations["setScenario"];
+        post?: never;
+        /** Have the payments of a world play nothing in particular */
+        delete: operations["clearScenario"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clock": {
         parameters: {
             query?: never;
@@ -259,10 +300,12 @@ export interface components {
                 cancel_url: string | null;
                 callback_url: string | null;
             };
+            /** @description What it plays, if anything in particular */
+            scenario: string | null;
             /** @description An instant of the world's time */
             created_at: string;
-            /** @description When it fails unless it is settled before */
-            expires_at: string;
+            /** @description When it fails unless it is settled before; null when its scenario has it stay pending */
+            expires_at: string | null;
             settled_at: string | null;
             /** @description How it was paid, once it is */
             payment: {
@@ -333,6 +376,36 @@ export interface components {
             /** @description What to send as `after` for the next page */
             next: string | null;
         };
+        WorldScenario: {
+            /** @example pending*2;success */
+            scenario: string | null;
+        };
+        ScenarioList: {
+            items: {
+                /**
+                 * @description Of the constant in `intram-sandbox/client`
+                 * @example pendingTwice
+                 */
+                name: string;
+                /** @example pending*2;success */
+                scenario: string;
+                /** @description Exactly this amount, in XOF, chooses it */
+                amount: number;
+                description: components["schemas"]["Text"];
+            }[];
+            /** @description The numbers that choose one on the payment page */
+            numbers: {
+                scenario: string;
+                /** @example 61000000 */
+                MTN: string;
+                /** @example 94000000 */
+                MOOV: string;
+            }[];
+        };
+        Text: {
+            en: string;
+            fr: string;
+        };
         Clock: {
             /** @example 2026-01-02T03:04:05.000Z */
             now: string;
@@ -359,6 +432,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Transaction"];
+            };
+        };
+        /** @description The scenario of the world */
+        Scenario: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WorldScenario"];
             };
         };
         /** @description The time of the world */
@@ -688,6 +770,97 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readScenario: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Scenario"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    setScenario: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scenario: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Scenario"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    clearScenario: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Scenario"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     readClock: {

@@ -6,5 +6,5 @@ type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
 
 export function confirmTransaction({ sandbox, drawQrCode }: Options): Handler<'confirmTransaction'> {
   return async ({ params, world, origin }) =>
-    presentConfirmation(await sandbox.find(world, params.transaction_id), { origin, drawQrCode })
+    presentConfirmation(await sandbox.confirm(world, params.transaction_id), { origin, drawQrCode })
 }

@@ -1,4 +1,5 @@
 import type { operations } from '../../client/schema.gen.ts'
+import type { Scenario } from '../domain/scenario/scenario.ts'
 import type { HandlerOf, HandlersOf } from '../openapi/handlers.ts'
 
 type Operations = Omit<operations, 'receiveNotification'>
@@ -9,6 +10,8 @@ export type Context = {
   world: string
   /** Where the sandbox is, as this caller sees it: `http://localhost:4002`. */
   origin: string
+  /** The scenario that the request prefers, where one can be played. */
+  preferred: Scenario | null
 }
 
 export type Handlers = HandlersOf<Operations, Context>

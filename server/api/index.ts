@@ -5,8 +5,10 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { authenticate } from './authenticate.ts'
 import { confirmTransaction } from './confirm-transaction.ts'
 import type { Handlers } from './handlers.ts'
+import { createHold } from './hold.ts'
 import type { Keyring } from './keyring.ts'
-import { preferences } from './prefer.ts'
+import { LostAnswer, loseAnswer } from './lost-answer.ts'
+import { preferences, preferredScenario } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
 import { remember } from './remember.ts'
 import { requestPayment } from './request-payment.ts'
@@ -33,12 +35,21 @@ export function registerApi(app: FastifyInstance, options: Options): void {
     requestPayment: requestPayment({ sandbox, drawQrCode }),
     confirmTransaction: confirmTransaction({ sandbox, drawQrCode: remember(mostPolled, drawQrCode) }),
   }
+  const hold = createHold(stopped)
   app.decorateRequest('world', '')
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof LostAnswer) return loseAnswer(error, request, reply, hold)
+    throw error
+  })
   registerOperations(app, {
     document,
     handlers,
     onRequest: authenticate({ keyring, merchantHeader }),
-    contextOf: (request) => ({ world: request.world, origin: originOf(request) }),
-    around: preferences(stopped),
+    contextOf: (request, reply, { operationId }) => ({
+      world: request.world,
+      origin: originOf(request),
+      preferred: operationId === 'requestPayment' ? preferredScenario(request.headers.prefer, reply) : null,
+    }),
+    around: preferences(hold),
   })
 }

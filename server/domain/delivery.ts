@@ -16,6 +16,8 @@ type Begun = {
   url: string
   createdAt: Date
   attempts: readonly Attempt[]
+  /** To be sent once more after it was acknowledged, as duplicates are. */
+  again?: true
 }
 
 /** Numbered from 1; replays count on. */
@@ -24,11 +26,12 @@ export type Attempt = { number: number; endedAt: Date; outcome: Attempted }
 /** How long a postponed attempt steps aside for others. */
 const postponedMs = 1_000
 
-type Options = { id: string; told: Final; url: string; at: Date; schedule: Schedule }
+type Options = { id: string; told: Final; url: string; at: Date; schedule: Schedule; lateMs?: number; again?: true }
 
-export function createDelivery({ id, told, url, at, schedule }: Options): Waiting {
-  const first = nextAttemptAt(schedule, 1, at) ?? at
-  return { state: 'pending', id, told, url, createdAt: at, attempts: [], nextAttemptAt: first }
+/** `lateMs` comes on top of the schedule, once. */
+export function createDelivery({ at, schedule, lateMs = 0, ...begun }: Options): Waiting {
+  const first = nextAttemptAt(schedule, 1, new Date(at.getTime() + lateMs)) ?? at
+  return { state: 'pending', ...begun, createdAt: at, attempts: [], nextAttemptAt: first }
 }
 
 export function isDue(delivery: Delivery, at: Date): delivery is Waiting {
@@ -45,13 +48,19 @@ export function recordOutcome(delivery: Delivery, outcome: Outcome, at: Date, sc
   if (outcome.kind === 'postponed') return { ...delivery, nextAttemptAt: new Date(at.getTime() + postponedMs) }
   const number = nextAttemptNumber(delivery)
   const attempted = { ...delivery, attempts: [...delivery.attempts, { number, endedAt: at, outcome }] }
-  if (isAcknowledgement(outcome)) return { ...attempted, state: 'acknowledged', nextAttemptAt: null }
+  if (isAcknowledgement(outcome)) return acknowledge(attempted, at)
   // The address will be as forbidden the next time.
   if (outcome.kind === 'forbidden-target') return { ...attempted, state: 'refused', nextAttemptAt: null }
   const next = nextAttemptAt(schedule, number + 1, at)
   return next
     ? { ...attempted, state: 'pending', nextAttemptAt: next }
     : { ...attempted, state: 'given-up', nextAttemptAt: null }
+}
+
+function acknowledge({ again, ...delivery }: Delivery, at: Date): Delivery {
+  return again
+    ? { ...delivery, state: 'pending', nextAttemptAt: at }
+    : { ...delivery, state: 'acknowledged', nextAttemptAt: null }
 }
 
 /** Makes the next attempt due now, whatever came of the ones before; the rest of the schedule, if any, follows. */

@@ -5,6 +5,8 @@ const refusals = {
   data_too_deep: 'must not be nested deeper than 32 levels',
   duration_not_readable: 'must be a duration such as 500ms, 90s, 5m, 2h or 1d, and at most 366d',
   schedule_not_readable: 'must be intram, fast, once, or the wait before each attempt (at most 20), such as 0s,10s,1m',
+  scenario_not_readable:
+    'must be a scenario such as success, fail:wrong-pin, pending*2;success, delayed:10s;cancel, never-settles or no-callback (GET /__admin/scenarios lists them all)',
   rewrite_not_readable:
     'must be pairs such as localhost=host.docker.internal or shop.test:443=web:8443, separated by commas',
   callback_not_found: 'Callback not found',

@@ -1,5 +1,6 @@
 import type { Data } from './data.ts'
 import { Refusal } from './refusal.ts'
+import type { Scenario } from './scenario/scenario.ts'
 
 /** What one customer is asked to pay, once: PENDING, then exactly one final status. */
 export type Transaction = Pending | Final
@@ -20,7 +21,12 @@ type Requested = {
   /** When it fails by itself, if nobody settles it before. */
   expiresAt: Date
   order: Order
+  /** What is to come of it; nothing in particular when null. */
+  staged: Staged | null
 }
+
+/** A scenario that plays since an instant. `payment` is what the customer has chosen meanwhile. */
+export type Staged = { scenario: Scenario; since: Date; payment: Payment | null }
 
 /** What the merchant asked for, whatever the shape in which it was sent. */
 export type Order = {
@@ -64,13 +70,12 @@ export type Payment = {
   accountNumber: string | null
   fees: number
   customer: Customer
-  /** The merchant is not told: what one test number is for. */
-  withoutCallback?: true
 }
 export type Customer = { name: string; phone: string; email: string | null }
 
 /** Why a provider declined, when the customer is to know. */
-export type FailureReason = 'insufficient-funds' | 'wrong-pin' | 'account-blocked'
+export const failureReasons = ['insufficient-funds', 'wrong-pin', 'account-blocked'] as const
+export type FailureReason = (typeof failureReasons)[number]
 
 export function pay(transaction: Transaction, payment: Payment, at: Date): Succeeded {
   return { ...whilePending(transaction), status: 'SUCCESS', payment, settledAt: at }
@@ -94,7 +99,7 @@ export function isFinal(transaction: Transaction): transaction is Final {
 }
 
 /** The one guard of the state machine: a final status never changes. */
-function whilePending(transaction: Transaction): Pending {
+export function whilePending(transaction: Transaction): Pending {
   if (transaction.status === 'PENDING') return transaction
   throw new Refusal('transaction_already_final')
 }

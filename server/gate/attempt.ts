@@ -1,24 +1,14 @@
 import { Refusal } from '../domain/refusal.ts'
-import { effectOf } from '../domain/test-numbers.ts'
+import { scenarioOfNumber } from '../domain/test-numbers.ts'
 import type { Transaction } from '../domain/transaction.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
 export type Choice = { channel: string; accountNumber: string | null }
 
 /** Plays the provider to a customer who pays: the number decides. Answers with the transaction as it then is. */
-export function attempt(sandbox: Sandbox, transaction: Transaction, choice: Choice): Promise<Transaction> {
-  const { id, world } = transaction
-  const effect = effectOf(choice.accountNumber)
-  switch (effect) {
-    case 'success':
-      return settleOnce(sandbox, id, () => sandbox.pay(world, id, choice))
-    case 'no-callback':
-      return settleOnce(sandbox, id, () => sandbox.pay(world, id, { ...choice, withoutCallback: true }))
-    case 'never-settles':
-      return sandbox.look(id)
-    default:
-      return settleOnce(sandbox, id, () => sandbox.fail(world, id, effect))
-  }
+export function attempt(sandbox: Sandbox, { id }: Transaction, choice: Choice): Promise<Transaction> {
+  const asked = scenarioOfNumber(choice.accountNumber) ?? null
+  return settleOnce(sandbox, id, () => sandbox.attempt(id, choice, asked))
 }
 
 export function giveUp(sandbox: Sandbox, { id, world }: Transaction): Promise<Transaction> {

@@ -8,7 +8,7 @@ import { pageHeaders } from './headers.ts'
 import type { Visit } from './pages/layout.ts'
 import { type Payable, paymentPage } from './pages/payment-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
-import { waitingPage } from './pages/waiting-page.ts'
+import { type Prospect, waitingPage } from './pages/waiting-page.ts'
 
 /** `GET /payment/gate/{id}`: the form, the wait or the receipt. It changes nothing, however often it is asked. */
 export function show(gate: Gate) {
@@ -25,7 +25,13 @@ export function show(gate: Gate) {
 
     const { id } = transaction
     const token = gate.ownForm.tokenOf(id)
-    const page = waitingPage(visit, { view, token, statusPath: statusPath(id, visit.language), formPath: gatePath(id) })
+    const page = waitingPage(visit, {
+      view,
+      token,
+      statusPath: statusPath(id, visit.language),
+      prospect: prospectOf(transaction),
+      formPath: gatePath(id),
+    })
     return sendPage(reply, 200, formHeaders(gate, transaction, visit), page)
   }
 }
@@ -59,6 +65,12 @@ export function sendForm(
     ...answer,
   })
   return sendPage(reply, answer.mistake ? 422 : 200, formHeaders(gate, transaction, visit), page)
+}
+
+function prospectOf(transaction: Pending): Prospect {
+  const ending = transaction.staged?.scenario.settlement?.ending
+  if (ending === 'never-settles') return 'never'
+  return ending === undefined || ending === 'expire' ? 'until-expiry' : 'scenario'
 }
 
 function formHeaders(gate: Gate, transaction: Pending, visit: Visit) {

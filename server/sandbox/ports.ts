@@ -9,8 +9,8 @@ export type Ids = { transactionId(): string; reference(): string; deliveryId(): 
 /** What a transition makes of a transaction, and the callbacks that it causes. */
 export type Change<Next extends Transaction> = { transaction: Next; deliveries: Delivery[] }
 
-/** Something that happens by itself at its time: a transaction expires, or a callback is attempted. */
-export type Due = { at: Date; kind: 'expiry' | 'attempt'; id: string }
+/** Something that happens by itself at its time: a transaction ends, or a callback is attempted. */
+export type Due = { at: Date; kind: 'settlement' | 'attempt'; id: string }
 
 /** Who holds a delivery for one attempt, and until when. After that whoever asks may take it over. */
 export type Claim = { holder: string; until: Date }

@@ -1,17 +1,16 @@
-import { isCard } from '../domain/channel.ts'
-import { createDelivery, type Delivery, replay } from '../domain/delivery.ts'
+import { type Delivery, replay } from '../domain/delivery.ts'
 import { feesOf } from '../domain/fees.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { combine, type Scenario } from '../domain/scenario/scenario.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import {
   type Canceled,
-  type Customer,
   cancel,
-  expire,
   type Failed,
   type FailureReason,
   type Final,
   fail,
+  isFinal,
   type Order,
   type Pending,
   pay,
@@ -20,15 +19,23 @@ import {
 } from '../domain/transaction.ts'
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
 import { createChanges } from './changes.ts'
+import { type PaymentDetails, paymentOf } from './payment-details.ts'
 import type { Clock, DeliveryQuery, Ids, Page, Store, TransactionQuery } from './ports.ts'
+import { createScenarios, type Scenarios } from './scenarios.ts'
+import { createSettling } from './settling.ts'
 import { createSweep } from './sweep.ts'
 import { createWorlds } from './worlds.ts'
 
+export type { PaymentDetails } from './payment-details.ts'
+
 /** The fake payment aggregator, without HTTP, files or timers. A world is all that belongs to one merchant key. */
 export type Sandbox = {
-  request(world: string, order: Order): Promise<Pending>
+  /** Resolves with the transaction as it was made: what its scenario does to it at once shows when it is looked at. */
+  request(world: string, order: Order, scenario?: Scenario | null): Promise<Pending>
   /** By id or reference. Refuses an unknown transaction, and another world's in the same words. */
   find(world: string, idOrReference: string): Promise<Transaction>
+  /** The same by a merchant who polls, for which the scenarios that count polls wait. */
+  confirm(world: string, idOrReference: string): Promise<Transaction>
   /** By id alone, whoever's it is: for the hosted page, whose visitors have no keys. */
   look(id: string): Promise<Transaction>
   /** What paying would cost on top, in whole XOF. */
@@ -38,6 +45,11 @@ export type Sandbox = {
   pay(world: string, idOrReference: string, how?: PaymentDetails): Promise<Succeeded>
   fail(world: string, idOrReference: string, reason?: FailureReason): Promise<Failed>
   cancel(world: string, idOrReference: string): Promise<Canceled>
+  /**
+   * A customer tries to pay. What `asked` says comes of it, else what the transaction's scenario says; else it succeeds.
+   */
+  attempt(id: string, how: PaymentDetails, asked: Scenario | null): Promise<Transaction>
+  scenarios: Scenarios
 
   deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
@@ -54,13 +66,6 @@ export type Sandbox = {
   reset(world: string): Promise<void>
 }
 
-export type PaymentDetails = {
-  channel?: string
-  accountNumber?: string | null
-  customer?: Customer
-  withoutCallback?: true
-}
-
 type Options = {
   store: Store
   clock: Clock
@@ -71,47 +76,29 @@ type Options = {
   /** How long a customer has, in ms. */
   expiryMs: number
   feesPercent?: number
+  /** What every payment plays unless something more particular is said. */
+  usualScenario?: Scenario | null
   /** Told of what should not have happened while nobody waits for it. */
   failed: (error: unknown) => void
 }
 
 export function createSandbox(options: Options): Sandbox {
-  const { store, clock, ids, schedule, expiryMs, feesPercent } = options
+  const { store, clock, ids, expiryMs, feesPercent, usualScenario = null } = options
   const worlds = createWorlds(clock)
   const changes = createChanges()
-  const sweep = createSweep({
-    ...options,
-    worlds,
-    changed: changes.tell,
-    expire: (id) =>
-      settle(id, expire).catch((error) => {
-        // The customer was faster.
-        if (!(error instanceof Refusal)) throw error
-      }),
-  })
+  const scenarios = createScenarios(usualScenario)
+  const settling = createSettling({ ...options, worlds, changed: changes.tell })
+  const sweep = createSweep({ ...options, worlds, changed: changes.tell, settle: settleIfKept })
 
-  async function find(world: string, idOrReference: string): Promise<Transaction> {
+  async function settleIfKept(id: string): Promise<void> {
+    const transaction = await store.find(id)
+    if (transaction) await settling.bringUpToDate(transaction)
+  }
+
+  async function findOwn(world: string, idOrReference: string): Promise<Transaction> {
     const transaction = await store.find(idOrReference)
     if (transaction?.world !== world) throw new Refusal('transaction_not_found')
     return transaction
-  }
-
-  /** The one way to a final status: with it, in the same commit, goes the callback that tells it. */
-  async function settle<Next extends Final>(id: string, transition: (current: Transaction) => Next): Promise<Next> {
-    const settled = await store.update(id, (current) => {
-      const transaction = transition(current)
-      return { transaction, deliveries: callbacksOf(transaction) }
-    })
-    changes.tell(settled.world)
-    return settled
-  }
-
-  function callbacksOf(told: Final): Delivery[] {
-    const url = told.order.actions.callbackUrl
-    const isQuiet = told.status === 'SUCCESS' && told.payment.withoutCallback
-    return url === null || isQuiet
-      ? []
-      : [createDelivery({ id: ids.deliveryId(), told, url, at: told.settledAt, schedule })]
   }
 
   async function settleNow<Next extends Final>(
@@ -119,23 +106,32 @@ export function createSandbox(options: Options): Sandbox {
     idOrReference: string,
     transition: (current: Transaction, at: Date) => Next,
   ): Promise<Next> {
-    const { id } = await find(world, idOrReference)
-    const settled = await settle(id, (current) => transition(current, worlds.now(world)))
+    const { id } = await findOwn(world, idOrReference)
+    const settled = await settling.change(id, (current) => transition(current, worlds.now(world)))
     void sweep.all()
     return settled
   }
 
+  /** Before the merchant has the answer, its server is told of the end. */
+  async function tellAtOnce({ id, world }: Pending): Promise<void> {
+    await settleIfKept(id)
+    const { items } = await store.listDeliveries(world, { limit: 1, transaction: id })
+    for (const delivery of items) await sweep.deliver(world, delivery.id)
+  }
+
   return {
-    find,
+    scenarios,
     feesOf: (amount) => feesOf(amount, feesPercent),
+    find: async (world, id) => settling.bringUpToDate(await findOwn(world, id)),
+    confirm: async (world, id) => settling.poll(await findOwn(world, id)),
 
     async look(id) {
       const transaction = await store.find(id)
       if (transaction?.id !== id) throw new Refusal('transaction_not_found')
-      return transaction
+      return settling.bringUpToDate(transaction)
     },
 
-    async request(world, order) {
+    async request(world, order, scenario = null) {
       const createdAt = worlds.now(world)
       const transaction: Pending = {
         status: 'PENDING',
@@ -145,32 +141,34 @@ export function createSandbox(options: Options): Sandbox {
         createdAt,
         expiresAt: new Date(createdAt.getTime() + expiryMs),
         order,
+        staged: scenario && { scenario, since: createdAt, payment: null },
       }
       await store.insert(transaction)
       changes.tell(world)
+      if (scenario?.callback?.kind === 'callback-before-response') await tellAtOnce(transaction)
       return transaction
     },
 
     list: (world, query) => store.list(world, query),
 
-    pay(world, id, { channel = 'MTN', accountNumber = defaultNumber(channel), customer, withoutCallback } = {}) {
-      return settleNow(world, id, (current, at) =>
-        pay(
-          current,
-          {
-            channel,
-            accountNumber,
-            fees: feesOf(current.order.amount, feesPercent),
-            customer: customer ?? { name: 'Client Test', phone: accountNumber ?? '', email: null },
-            ...(withoutCallback && { withoutCallback }),
-          },
-          at,
-        ),
-      )
+    pay(world, id, how = {}) {
+      return settleNow(world, id, (current, at) => pay(current, paymentOf(current.order.amount, how, feesPercent), at))
     },
-
     fail: (world, id, reason) => settleNow(world, id, (current, at) => fail(current, at, reason)),
     cancel: (world, id) => settleNow(world, id, cancel),
+
+    async attempt(id, how, asked) {
+      const attempted = await settling.stage(id, (current, now) => {
+        const payment = paymentOf(current.order.amount, how, feesPercent)
+        const scenario = combine(current.staged?.scenario, asked)
+        if (!scenario?.settlement) return pay(current, payment, now)
+        // What was to happen anyway goes on; what the customer's number says begins now.
+        const since = current.staged && !asked?.settlement ? current.staged.since : now
+        return { ...current, staged: { scenario, since, payment } }
+      })
+      if (isFinal(attempted)) void sweep.all()
+      return attempted
+    },
 
     deliveries: (world, query) => store.listDeliveries(world, query),
 
@@ -191,12 +189,8 @@ export function createSandbox(options: Options): Sandbox {
     async reset(world) {
       await store.reset(world)
       worlds.reset(world)
+      scenarios.set(world, null)
       changes.tell(world)
     },
   }
-}
-
-/** Any channel but a card is paid from a number. */
-function defaultNumber(channel: string): string | null {
-  return isCard(channel) ? null : '61000000'
 }

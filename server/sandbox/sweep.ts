@@ -11,6 +11,8 @@ export type Sweep = {
   all(): Promise<void>
   /** Lets time pass in one world: what becomes due happens in its order, and has ended when this resolves. */
   advance(world: string, durationMs: number): Promise<void>
+  /** Attempts one callback now, and resolves when that has ended. */
+  deliver(world: string, deliveryId: string): Promise<void>
   /** Resolves once no attempt is under way in this world. */
   settled(world: string): Promise<void>
 }
@@ -24,7 +26,8 @@ type Options = {
   schedule: Schedule
   /** Domain → wire: the request of this attempt. */
   compose: (delivery: Delivery) => CallbackRequest
-  expire: (id: string) => Promise<unknown>
+  /** What happens to a transaction by itself, if that is still to happen. */
+  settle: (id: string) => Promise<unknown>
   changed: (world: string) => void
   /** Told of what should not have happened while nobody waits for it. */
   failed: (error: unknown) => void
@@ -34,7 +37,7 @@ type Options = {
 const leaseMs = 600_000
 
 export function createSweep(options: Options): Sweep {
-  const { store, clock, ids, worlds, sender, schedule, compose, expire, changed, failed } = options
+  const { store, clock, ids, worlds, sender, schedule, compose, settle, changed, failed } = options
   const underWay = new Map<string, Set<Promise<unknown>>>()
   const advancing = new Map<string, Promise<void>>()
 
@@ -51,7 +54,7 @@ export function createSweep(options: Options): Sweep {
   function begin(world: string, { kind, id }: Due): Promise<unknown> {
     const tasks = underWay.get(world) ?? new Set()
     underWay.set(world, tasks)
-    const task = (kind === 'expiry' ? expire(id) : attempt(world, id)).finally(() => {
+    const task = (kind === 'settlement' ? settle(id) : attempt(world, id)).finally(() => {
       tasks.delete(task)
       if (tasks.size === 0) underWay.delete(world)
     })
@@ -83,6 +86,7 @@ export function createSweep(options: Options): Sweep {
 
   return {
     settled,
+    deliver: attempt,
     async all() {
       try {
         for (const world of await store.waitingWorlds()) {

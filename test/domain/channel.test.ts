@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { channels, isCard, offeredChannels } from '../../server/domain/channel.ts'
-import { effectOf, testNumbers } from '../../server/domain/test-numbers.ts'
+import { readScenario } from '../../server/domain/scenario/read-scenario.ts'
+import { scenarioOfNumber, testNumbers } from '../../server/domain/test-numbers.ts'
 
 const all = [...channels]
 
@@ -40,15 +41,15 @@ t.test('only cards are paid without a number', async (t) => {
   t.same(channels.filter(isCard), ['VISA', 'MASTERCARD'])
 })
 
-t.test('listed numbers do what the list says; any other one and a card succeed', async (t) => {
-  for (const { effect, MTN, MOOV } of testNumbers) {
-    t.equal(effectOf(MTN), effect, MTN)
-    t.equal(effectOf(MOOV), effect, MOOV)
+t.test('listed numbers play the scenario of the list; any other one and a card play none', async (t) => {
+  for (const { scenario, MTN, MOOV } of testNumbers) {
+    t.same(scenarioOfNumber(MTN), readScenario(scenario), MTN)
+    t.same(scenarioOfNumber(MOOV), readScenario(scenario), MOOV)
   }
-  t.equal(effectOf('61000000'), 'success', 'documented by Intram')
-  t.equal(effectOf('94000000'), 'success', 'documented by Intram')
-  t.equal(effectOf('97123456'), 'success')
-  t.equal(effectOf(null), 'success')
+  t.same(scenarioOfNumber('61000000'), readScenario('success'), 'documented by Intram')
+  t.same(scenarioOfNumber('94000000'), readScenario('success'), 'documented by Intram')
+  t.equal(scenarioOfNumber('97123456'), undefined)
+  t.equal(scenarioOfNumber(null), undefined)
   const listed = testNumbers.flatMap(({ MTN, MOOV }) => [MTN, MOOV])
   t.equal(new Set(listed).size, listed.length, 'no number is listed twice')
 })

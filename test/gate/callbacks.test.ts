@@ -27,13 +27,13 @@ for (const [number, status, told] of [
   })
 }
 
-t.test('a number that stays pending expires like any payment that nobody settles', async (t) => {
+t.test('a number that nobody answers for expires like any payment that nobody settles', async (t) => {
   const { sandbox, origin, exampleKeys } = await startQuietServer(t, { expiry: '6m' })
   const client = createClient({ baseUrl: `${origin}/api/v1`, keys: exampleKeys })
   t.teardown(() => client.close())
   const { receipt_url: url } = await client.requestPayment(minimalPayment)
   const token = tokenIn((await visit(url, {})).html)
-  await visit(url, { method: 'POST', body: new URLSearchParams({ token, ...payWith('61000004') }) })
+  await visit(url, { method: 'POST', body: new URLSearchParams({ token, ...payWith('61000010') }) })
   await sandbox.advance(exampleKeys?.merchantKey ?? '', 6 * 60_000)
   t.match((await visit(`${url}?waiting&lang=en`, {})).html, '<h1>Payment declined</h1>')
 })

@@ -130,7 +130,7 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
     t.same(await due(later(0)), [['attempt', later(0)]])
     t.same(await due(later(60)), [
       ['attempt', later(0)],
-      ['expiry', later(60)],
+      ['settlement', later(60)],
     ])
     t.equal((await due(later(600))).length, 3)
     t.same(await store.due('nobody', later(600), later(0)), [])

@@ -2,13 +2,19 @@ import { createMemoryStore } from '../../server/adapters/memory-store.ts'
 import { nanoidIds } from '../../server/adapters/nanoid-ids.ts'
 import type { Delivery } from '../../server/domain/delivery.ts'
 import type { Attempted } from '../../server/domain/outcome.ts'
+import type { Scenario } from '../../server/domain/scenario/scenario.ts'
 import { type Schedule, schedules } from '../../server/domain/schedule.ts'
 import type { Order } from '../../server/domain/transaction.ts'
 import { createSandbox } from '../../server/sandbox/sandbox.ts'
 import { pendingTransaction } from './transactions.ts'
 
 type Sent = { at: Date; id: string; transactionId: string; status: string; attempt: number }
-type Options = { schedule?: Schedule; expiryMs?: number; answers?: (sent: Sent) => 'acknowledged' | 'failed' }
+type Options = {
+  schedule?: Schedule
+  expiryMs?: number
+  usualScenario?: Scenario
+  answers?: (sent: Sent) => 'acknowledged' | 'failed'
+}
 
 export const minute = 60_000
 export const order: Order = pendingTransaction().order
@@ -17,6 +23,7 @@ export const order: Order = pendingTransaction().order
 export function simulate({
   schedule = schedules.intram,
   expiryMs = 6 * minute,
+  usualScenario,
   answers = () => 'acknowledged',
 }: Options = {}) {
   const real = { now: new Date('2026-01-02T03:00:00Z') }
@@ -29,6 +36,7 @@ export function simulate({
     ids: nanoidIds,
     schedule,
     expiryMs,
+    ...(usualScenario && { usualScenario }),
     failed(error) {
       throw error
     },

@@ -29,6 +29,7 @@ export function pendingTransaction(order: Partial<Order> = {}): Pending {
       actions: { cancelUrl: null, returnUrl: null, callbackUrl: 'http://localhost:3000/callback' },
       ...order,
     },
+    staged: null,
   }
 }
 

@@ -122,7 +122,7 @@ ${testNumbers.map(
   (row) => html`<tr>${mobile.map(
     (channel) =>
       html`<td><code data-fill="${channel}" data-label="${say.testNumbersFill(row[channel])}">${row[channel]}</code></td>`,
-  )}<td>${say.effects[row.effect]}</td></tr>
+  )}<td>${say.effects[row.scenario]}</td></tr>
 `,
 )}
 </tbody>

@@ -1,18 +1,23 @@
 import { html } from '@remix-run/html-template'
+import type { Sentences } from '../sentences/index.ts'
 import type { View } from '../view.ts'
 import { inLanguage, layout, type Visit } from './layout.ts'
 import { cancelForm } from './payment-page.ts'
+
+export type Prospect = 'never' | 'until-expiry' | 'scenario'
 
 type Waiting = {
   view: View
   token: string
   statusPath: string
+  /** Whether the operator's answer will come. */
+  prospect: Prospect
   /** The page of the form. */
   formPath: string
 }
 
 /** The operator has not answered yet. It moves on by itself, or without JavaScript when the customer asks it to. */
-export function waitingPage(visit: Visit, { view, token, statusPath, formPath }: Waiting): string {
+export function waitingPage(visit: Visit, { view, token, statusPath, prospect, formPath }: Waiting): string {
   const { language, say, path } = visit
   return layout(visit, {
     title: `${say.waitingTitle} – ${view.store.name}`,
@@ -23,11 +28,16 @@ export function waitingPage(visit: Visit, { view, token, statusPath, formPath }:
 <h1>${say.waitingTitle}</h1>
 <p class="amount">${view.total}</p>
 <p role="status">${say.waiting}</p>
-<p class="hint">${say.waitingSandbox}</p>
+<p class="hint">${prospectText(prospect, say)}</p>
 <a class="primary" href="${inLanguage(path, language)}">${say.refresh}</a>
 <a class="secondary" href="${inLanguage(formPath, language)}">${say.otherNumber}</a>
 ${cancelForm({ ...visit, path: formPath }, token)}
 </div>
 </main>`,
   })
+}
+
+function prospectText(prospect: Prospect, say: Sentences): string {
+  if (prospect === 'never') return say.waitingNever
+  return prospect === 'scenario' ? say.waitingScenario : say.waitingUntilExpiry
 }
