@@ -25,8 +25,11 @@ type Requested = {
   staged: Staged | null
 }
 
-/** A scenario that plays since an instant. `payment` is what the customer has chosen meanwhile. */
-export type Staged = { scenario: Scenario; since: Date; payment: Payment | null }
+/**
+ * A scenario that plays since an instant: the one that was `requested` with the payment, or what a customer's number made
+ * of it. `payment` is what the customer has chosen meanwhile.
+ */
+export type Staged = { scenario: Scenario; requested: Scenario | null; since: Date; payment: Payment | null }
 
 /** What the merchant asked for, whatever the shape in which it was sent. */
 export type Order = {

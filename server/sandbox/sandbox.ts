@@ -141,7 +141,7 @@ export function createSandbox(options: Options): Sandbox {
         createdAt,
         expiresAt: new Date(createdAt.getTime() + expiryMs),
         order,
-        staged: scenario && { scenario, since: createdAt, payment: null },
+        staged: scenario && { scenario, requested: scenario, since: createdAt, payment: null },
       }
       await store.insert(transaction)
       changes.tell(world)
@@ -160,11 +160,12 @@ export function createSandbox(options: Options): Sandbox {
     async attempt(id, how, asked) {
       const attempted = await settling.stage(id, (current, now) => {
         const payment = paymentOf(current.order.amount, how, feesPercent)
-        const scenario = combine(current.staged?.scenario, asked)
-        if (!scenario?.settlement) return pay(current, payment, now)
-        // What was to happen anyway goes on; what the customer's number says begins now.
-        const since = current.staged && !asked?.settlement ? current.staged.since : now
-        return { ...current, staged: { scenario, since, payment } }
+        const requested = current.staged?.requested ?? null
+        const scenario = combine(requested, asked)
+        // What was requested with the payment goes on; what the customer's number says begins now.
+        const since = asked?.settlement ? now : current.createdAt
+        const staged = scenario && { scenario, requested, since, payment }
+        return scenario?.settlement ? { ...current, staged } : pay({ ...current, staged }, payment, now)
       })
       if (isFinal(attempted)) void sweep.all()
       return attempted

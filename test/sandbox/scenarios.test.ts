@@ -124,6 +124,18 @@ t.test(
   },
 )
 
+t.test('a customer whose number got no answer tries another one', async (t) => {
+  const { sandbox } = simulate()
+  const how = { channel: 'VISA', accountNumber: null }
+  const usual = await sandbox.request('m', order)
+  const staged = await sandbox.request('m', order, readScenario('cancel@1m'))
+  for (const { id } of [usual, staged]) await sandbox.attempt(id, how, readScenario('never-settles'))
+  t.equal((await sandbox.attempt(usual.id, how, null)).status, 'SUCCESS')
+  t.equal((await sandbox.attempt(staged.id, how, null)).status, 'PENDING')
+  await sandbox.advance('m', minute)
+  t.equal((await sandbox.find('m', staged.id)).status, 'CANCELED', 'as was requested with the payment')
+})
+
 t.test('what the customer chose is what is paid in the end', async (t) => {
   const { sandbox, sent } = simulate()
   const { id } = await sandbox.request('m', order, readScenario('delayed:1m;no-callback'))
