@@ -1,4 +1,5 @@
 import { createCaller } from './call.ts'
+import { type ConfirmCallback, confirmCallback } from './confirm-callback.ts'
 import { createMethods, type Methods } from './methods.ts'
 import { operations } from './operations.gen.ts'
 import { type Keys, readSettings } from './settings.ts'
@@ -20,6 +21,7 @@ export type ClientOptions = {
 
 export type Client = Methods & {
   waitForTransaction: WaitForTransaction
+  confirmCallback: ConfirmCallback
   /** Closes the connections, once the calls in flight have ended. */
   close(): Promise<void>
 }
@@ -31,6 +33,7 @@ export function createClient(options: ClientOptions = {}): Client {
   const methods = createMethods(operations, createCaller({ ...settings, transport, timeoutMs, retries }))
   return {
     ...methods,
+    confirmCallback: confirmCallback(methods.confirmTransaction),
     waitForTransaction: waitForTransaction(methods.confirmTransaction, settings.baseUrl),
     close: () => transport.close(),
   }

@@ -1,6 +1,7 @@
 import type { components } from './schema.gen.ts'
 
 export type { CallOptions } from './call.ts'
+export type { ConfirmCallback, ConfirmedCallback } from './confirm-callback.ts'
 export { type Client, type ClientOptions, createClient } from './create-client.ts'
 export { type ErrorDetail, IntramError, type Outcome } from './intram-error.ts'
 export { scenarios } from './scenarios.gen.ts'
