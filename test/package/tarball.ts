@@ -98,6 +98,17 @@ t.test('is used from TypeScript', async (t) => {
   )
 })
 
+for (const page of ['README.md', 'README.fr.md']) {
+  t.test(`each TypeScript example of ${page} compiles`, async (t) => {
+    const text = readFileSync(join(root, page), 'utf8')
+    const examples = [...text.matchAll(/<!-- test: ts -->\n```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code)
+    t.ok(examples.length >= 4, `${examples.length} are marked`)
+    const names = examples.map((_, index) => `${page}-${index}.mts`)
+    for (const [index, code] of examples.entries()) await writeFile(join(project, names[index] ?? ''), code)
+    t.equal(await compile('--module', 'nodenext', ...names), '')
+  })
+}
+
 t.test('runs as a command', async (t) => {
   const { stdout } = await inProject('npx', 'intram-sandbox', '--version')
   t.equal(stdout.trim(), ours.version, '--version')
