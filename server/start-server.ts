@@ -35,6 +35,8 @@ type Options = Omit<Config, 'keys' | 'quiet' | 'logLevel' | 'noColor'> & {
   logsRequests: boolean
   /** Draws QR codes fast from the start; a sandbox for one short test need not. */
   warmsUp?: boolean
+  /** Stands between everybody and the sandbox, to see what is asked of it. */
+  watch?: (sandbox: Sandbox) => Sandbox
   timeouts?: Timeouts
 }
 
@@ -50,7 +52,7 @@ export async function startServer(options: Options): Promise<Started> {
   const qrCodes = createQrCodes()
   let origin = publicUrl ?? ''
   const sender = createHttpCallbackSender({ rewrites: options.callbackRewrite, allow: options.callbackAllow })
-  const sandbox = createSandbox({
+  const unwatched = createSandbox({
     store: createMemoryStore({ maxTransactions, onFull: () => log.warn(fullMessage(maxTransactions)) }),
     clock: systemClock,
     ids: nanoidIds,
@@ -65,6 +67,7 @@ export async function startServer(options: Options): Promise<Started> {
     }),
     failed: (error) => log.error('Unexpected error', error),
   })
+  const sandbox = options.watch?.(unwatched) ?? unwatched
   const exampleKeys = merchants ? undefined : createExampleKeys()
   const stopping = new AbortController()
   // Each request that waits listens to it, and many may.

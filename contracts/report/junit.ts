@@ -3,12 +3,16 @@ import { type Case, casesOf } from './cases.ts'
 
 /** The XML that CI servers read. What is noted counts as skipped: JUnit knows no warnings. */
 export function junit(report: Report): string {
-  const cases = casesOf(report)
+  return junitOf(`intram-sandbox verify ${report.target}`, casesOf(report))
+}
+
+/** The same of any list of tests. */
+export function junitOf(title: string, cases: Case[]): string {
   const suites = [...new Set(cases.map(({ suite }) => suite))].map((name) => {
     const own = cases.filter(({ suite }) => suite === name)
     return `  <testsuite name="${escapeXml(name)}" ${counts(own)}>\n${own.map(testCase).join('')}  </testsuite>\n`
   })
-  const name = escapeXml(`intram-sandbox verify ${report.target}`)
+  const name = escapeXml(title)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${name}" ${counts(cases)}>\n${suites.join('')}</testsuites>\n`
 }
 

@@ -3,6 +3,7 @@ import { UsageError } from '../flags.ts'
 import { packageVersion } from '../package-version.ts'
 import { cancel } from './cancel.ts'
 import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
+import { exam } from './exam.ts'
 import { fail } from './fail.ts'
 import { healthcheck } from './healthcheck.ts'
 import { list } from './list.ts'
@@ -29,7 +30,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     exitCode = code
   }
   addCommand(program, start as Command<never>, { surroundings, finish, isDefault: true })
-  for (const command of [verify, pay, fail, cancel, list, healthcheck]) {
+  for (const command of [verify, exam, pay, fail, cancel, list, healthcheck]) {
     addCommand(program, command as Command<never>, { surroundings, finish })
   }
   try {

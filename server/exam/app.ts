@@ -1,0 +1,78 @@
+/** What was sent to the application, and what came back: the beginnings of both bodies. */
+export type Exchange = {
+  method: string
+  url: string
+  sent: string
+  /** Undefined when no answer came. */
+  status: number | undefined
+  received: string
+}
+
+/** The developer's application: the only place to which the exam sends anything. */
+export type App = {
+  /** `http://localhost:3000` */
+  origin: string
+  isPart(url: string): boolean
+  call(method: string, url: string, request?: { headers?: Record<string, string>; body?: string }): Promise<Exchange>
+  /** What was said since the last time that this was asked. */
+  takeTranscript(): Exchange[]
+}
+
+const mostKept = 300
+const mostRead = 64 * 1024
+/** As long as Intram waits for an acknowledgement (merchant-doc). */
+const patienceMs = 15_000
+
+export function createApp(origin: string): App {
+  let transcript: Exchange[] = []
+
+  return {
+    origin,
+    isPart: (url) => URL.canParse(url) && new URL(url).origin === origin,
+    async call(method, url, { headers = {}, body } = {}) {
+      if (!URL.canParse(url) || new URL(url).origin !== origin) throw new Error(`${url} is not part of ${origin}`)
+      const exchange: Exchange = { method, url, sent: startOf(body ?? ''), status: undefined, received: '' }
+      transcript.push(exchange)
+      try {
+        const answer = await fetch(url, {
+          method,
+          headers: { 'user-agent': 'intram-sandbox exam', ...headers },
+          ...(body !== undefined && { body }),
+          redirect: 'manual',
+          signal: AbortSignal.timeout(patienceMs),
+        })
+        exchange.status = answer.status
+        exchange.received = startOf(await readStart(answer))
+      } catch (error) {
+        exchange.received = reasonOf(error)
+      }
+      return exchange
+    },
+    takeTranscript() {
+      const taken = transcript
+      transcript = []
+      return taken
+    },
+  }
+}
+
+async function readStart(answer: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of answer.body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    if (text.length > mostRead) break
+  }
+  return text
+}
+
+function startOf(text: string): string {
+  return text.length > mostKept ? `${text.slice(0, mostKept)}… (${text.length} characters)` : text
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no answer'
+  if (error.name === 'TimeoutError') return `no answer within ${patienceMs / 1000} s`
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause ? `no answer: ${String(cause.code)}` : `no answer: ${error.message}`
+}

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { UsageError } from '../flags.ts'
+import type { App } from './app.ts'
+
+/** How often the application takes a payment as paid: a number, or undefined when nobody was told how to ask. */
+export type Belief = (id: string) => Promise<number | undefined>
+
+const placeholder = '{transaction_id}'
+const commandPatienceMs = 15_000
+
+/** Asks a URL of the application: `true` or `{"paid": true}`, a number of times, or false; a 404 is false too. */
+export function beliefByUrl(app: App, template: string): Belief {
+  const url = (id: string) => template.replaceAll(placeholder, encodeURIComponent(id))
+  if (!template.includes(placeholder)) throw new UsageError(`--believes must contain ${placeholder}`)
+  if (!app.isPart(url('id'))) throw new UsageError(`--believes must be a URL of ${app.origin}`)
+  return async (id) => {
+    const { status, received } = await app.call('GET', url(id))
+    if (status === 404) return 0
+    const times = status === 200 ? readTimes(received) : undefined
+    if (times !== undefined) return times
+    throw new UsageError(
+      `--believes: ${url(id)} answered ${status ?? received}${status === 200 ? `, ${received.slice(0, 80)}` : ''}; it ` +
+        'must answer true or false, {"paid": true or false}, or how many times the order was settled',
+    )
+  }
+}
+
+/** Runs a command, with the id in the place of {transaction_id}: exit code 0 is yes, 1 is no. */
+export function beliefByCommand(template: string): Belief {
+  if (!template.includes(placeholder)) throw new UsageError(`--believes-command must contain ${placeholder}`)
+  return (id) =>
+    new Promise((resolve, reject) => {
+      // An id is letters and digits only (see `Ids`): nothing in it can mean anything to a shell.
+      const command = template.replaceAll(placeholder, id)
+      execFile('sh', ['-c', command], { timeout: commandPatienceMs }, (error, _stdout, stderr) => {
+        if (!error) resolve(1)
+        else if (error.code === 1) resolve(0)
+        else
+          reject(new UsageError(`--believes-command failed (${error.code ?? error.signal}): ${stderr.slice(0, 200)}`))
+      })
+    })
+}
+
+function readTimes(text: string): number | undefined {
+  const said = parse(text.trim())
+  const paid = typeof said === 'object' && said !== null && 'paid' in said ? said.paid : said
+  if (typeof paid === 'boolean') return paid ? 1 : 0
+  return Number.isSafeInteger(paid) && (paid as number) >= 0 ? (paid as number) : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,52 @@
+import type { Case } from '../exam.ts'
+import { failed, mustNotBelieve, passed, whyBroken } from '../judge.ts'
+
+const fix =
+  'Answer 400 to what you cannot read, before anything is done with it; no exception should leave the handler.'
+
+/** Bodies that no parser likes. Whatever comes, the application goes on. */
+export const broken: Case[] = [
+  bodyCase('empty-body', 'an empty callback is survived', () => ''),
+  bodyCase(
+    'malformed-body',
+    'a callback that is no JSON is survived',
+    (id) => `{"transaction_id":"${id}","status":"SUCC`,
+  ),
+  bodyCase('wrong-types', 'a callback with lists and numbers in the place of texts is survived', (id) =>
+    JSON.stringify({ transaction_id: [id], status: { $ne: null }, transaction: 7, amount: '1e9' }),
+  ),
+  {
+    code: 'huge-body',
+    title: 'a callback of several megabytes is survived',
+    fix: 'Bound the size of bodies (Express: express.json({ limit }), PHP: post_max_size, nginx: client_max_body_size).',
+    async play(stage) {
+      const payment = await stage.pending()
+      const body = JSON.stringify({ transaction_id: payment.id, status: 'SUCCESS', padding: 'x'.repeat(4_000_000) })
+      const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body })
+      // Closing the door in the middle of it is a good answer, too, for whoever is still there afterwards.
+      const next = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: '{}' })
+      if (next.status === undefined) return failed('the application answers no more')
+      if (exchange.status === undefined) return passed('the connection was closed, and the application is still there')
+      return mustNotBelieve(stage, payment.id, exchange)
+    },
+  },
+]
+
+const json = { 'content-type': 'application/json' }
+
+function bodyCase(code: string, title: string, bodyOf: (id: string) => string): Case {
+  return {
+    code,
+    title,
+    fix,
+    async play(stage) {
+      const payment = await stage.pending()
+      const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: bodyOf(payment.id) })
+      const why = whyBroken(exchange)
+      if (why) return failed(why)
+      return (await stage.belief(payment.id))
+        ? failed('the application takes it as paid')
+        : passed(`it answered ${exchange.status}`)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Final, Transaction } from '../domain/transaction.ts'
+import type { App, Exchange } from './app.ts'
+
+/** One thing that a merchant's application has to get right, and how to find out whether it does. */
+export type Case = {
+  /** Stable, for `--only` and for machines. */
+  code: string
+  /** In the present tense, about the application. */
+  title: string
+  /** What usually mends it. */
+  fix: string
+  play(stage: Stage): Promise<Verdict>
+}
+
+export type Verdict = { outcome: Outcome; why: string }
+export type Outcome = 'passed' | 'failed' | 'not-observable'
+
+export type Result = { code: string; title: string; fix: string; transcript: Exchange[] } & Verdict
+
+/** What a case may do: play the customer and the forger, and look at what the application believes. */
+export type Stage = {
+  app: App
+  /** A pending payment that the application has started, not yet believed to be paid. */
+  pending(): Promise<Payment>
+  /** A payment that the application has started, paid by its customer, and whose true callback it has had. */
+  paid(): Promise<Payment>
+  /** Settles a payment and lets its true callback go out, if it has any; resolves once that was attempted. */
+  settle(payment: Payment, how: 'pay' | 'fail' | 'cancel' | 'pay-quietly'): Promise<void>
+  /** A payment of another merchant's, paid. */
+  foreign(): Promise<Final>
+  /** What Intram would send for a transaction: the truth, or a lie about it. */
+  callbackOf(told: Final): { headers: Record<string, string>; body: string }
+  /** The transaction as if it had been paid. */
+  asIfPaid(payment: Payment): Promise<Final>
+  /** How often the application takes this payment as paid; undefined when nobody can say. */
+  belief(id: string): Promise<number | undefined>
+  /** The same, once it is at least one, or when the application has had its time. */
+  beliefInTheEnd(id: string): Promise<number | undefined>
+  /** How often the application has asked Intram about a transaction. */
+  asked(id: string): number
+}
+
+export type Payment = {
+  id: string
+  reference: string
+  world: string
+  amount: number
+  callbackUrl: string
+  returnUrl: string | null
+  look(): Promise<Transaction>
+}

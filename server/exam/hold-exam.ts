@@ -1,0 +1,93 @@
+import { silentLog } from '../adapters/silent-log.ts'
+import type { Keys } from '../api/keyring.ts'
+import { startFlags } from '../config.ts'
+import { readDuration } from '../domain/duration.ts'
+import { defaults, UsageError } from '../flags.ts'
+import { startServer } from '../start-server.ts'
+import { type App, createApp } from './app.ts'
+import { type Belief, beliefByCommand, beliefByUrl } from './belief.ts'
+import type { Case, Result } from './exam.ts'
+import { examine } from './examine.ts'
+import { createObserver } from './observe.ts'
+import type { Report } from './report.ts'
+import { readStart } from './start-payment.ts'
+
+export type ExamSettings = {
+  app: string | undefined
+  start: string | undefined
+  believes: string | undefined
+  believesCommand: string | undefined
+  patience: string
+  port: number
+  host: string
+}
+
+type Listener = {
+  /** Each result, as soon as it is known. */
+  tell: (result: Result) => void
+  /** What the developer has to know or do meanwhile. */
+  say: (line: string) => void
+}
+
+/** With `--start` an application has this long to start a payment; a person who is asked, longer. */
+const startPatienceMs = { byRequest: 15_000, byHand: 300_000 }
+
+/** Starts a sandbox of its own for the application, and plays the cases. Throws a `UsageError` when it cannot. */
+export async function holdExam(settings: ExamSettings, cases: Case[], { tell, say }: Listener): Promise<Report> {
+  const app = createApp(readOrigin(settings.app))
+  const belief = readBelief(settings, app)
+  const startByRequest = settings.start === undefined ? undefined : readStart(app, settings.start)
+  const observer = createObserver()
+  const { sandbox, origin, exampleKeys, close } = await startServer({
+    ...defaults(startFlags),
+    port: settings.port,
+    host: settings.host,
+    // Nothing happens to a payment but what the exam does.
+    expiry: '1d',
+    callbackSchedule: 'fast',
+    watch: observer.watch,
+    merchants: undefined,
+    log: silentLog,
+    logsRequests: false,
+  })
+  try {
+    say(greeting(origin, exampleKeys))
+    const options = {
+      sandbox,
+      origin,
+      observer,
+      app,
+      belief,
+      startPayment: startByRequest ?? (async () => say('Start a payment in your application now …')),
+      startPatienceMs: startByRequest ? startPatienceMs.byRequest : startPatienceMs.byHand,
+      beliefPatienceMs: readDuration(settings.patience),
+    }
+    return { app: app.origin, results: await examine(cases, options, tell) }
+  } finally {
+    await close()
+  }
+}
+
+function greeting(origin: string, keys: Keys | undefined): string {
+  return `Your application has to use this sandbox; any four keys do, these are an example:
+
+export INTRAM_BASE_URL=${origin}/api/v1
+export INTRAM_PUBLIC_KEY=${keys?.publicKey}
+export INTRAM_PRIVATE_KEY=${keys?.privateKey}
+export INTRAM_SECRET=${keys?.secretKey}
+export INTRAM_MARCHAND_KEY=${keys?.merchantKey}
+`
+}
+
+function readOrigin(url: string | undefined): string {
+  if (url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return new URL(url).origin
+  throw new UsageError('--app must be the http(s) URL of your application, such as http://localhost:3000')
+}
+
+function readBelief({ believes, believesCommand }: ExamSettings, app: App): Belief {
+  if (believes !== undefined && believesCommand !== undefined) {
+    throw new UsageError('--believes and --believes-command: give one of them')
+  }
+  if (believes !== undefined) return beliefByUrl(app, believes)
+  return believesCommand === undefined ? async () => undefined : beliefByCommand(believesCommand)
+}

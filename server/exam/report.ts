@@ -1,0 +1,116 @@
+import { junitOf } from '../../contracts/report/junit.ts'
+import { paint, type Style } from '../paint.ts'
+import type { Exchange } from './app.ts'
+import type { Outcome, Result } from './exam.ts'
+
+export type Report = { app: string; results: Result[] }
+
+const marks: Record<Outcome, [Style, string]> = {
+  passed: ['green', '✓'],
+  failed: ['red', '✗'],
+  'not-observable': ['yellow', '?'],
+}
+
+/** One case on a terminal: a line, and what was said when it has failed. */
+export function resultText({ outcome, title, code, why, fix, transcript }: Result, colors: boolean): string {
+  const color = paint(colors)
+  const head = `${color(...marks[outcome])} ${title} ${color('dim', `(${code})`)}\n`
+  if (outcome === 'passed') return head
+  const reason = `    ${why}\n`
+  return outcome === 'failed'
+    ? `${head}${reason}    ${color('bold', fix)}\n${color('dim', transcriptText(transcript))}`
+    : head + reason
+}
+
+export function summary({ results }: Report): string {
+  const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length
+  return `${count('passed')} passed, ${count('failed')} failed, ${count('not-observable')} not observable\n`
+}
+
+/** The whole report for machines; text is written case by case instead. */
+export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: Report) => string> = {
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+
+  junit: ({ app, results }) =>
+    junitOf(
+      `intram-sandbox exam ${app}`,
+      results.map(({ code, title, outcome, why, fix, transcript }) => ({
+        suite: code,
+        name: title,
+        verdict: outcome === 'not-observable' ? 'skipped' : outcome,
+        why: outcome === 'failed' ? `${why}\n${fix}\n${transcriptText(transcript)}` : why,
+      })),
+    ),
+
+  sarif: ({ app, results }) =>
+    `${JSON.stringify(
+      {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+          {
+            tool: {
+              driver: {
+                name: 'intram-sandbox exam',
+                rules: results.map(({ code, title, fix }) => ({
+                  id: code,
+                  shortDescription: { text: title },
+                  help: { text: fix },
+                })),
+              },
+            },
+            results: results.map(({ code, title, outcome, why }) => ({
+              ruleId: code,
+              kind: { passed: 'pass', failed: 'fail', 'not-observable': 'open' }[outcome],
+              level: outcome === 'failed' ? 'error' : 'none',
+              message: { text: `${title}: ${why}` },
+              locations: [{ physicalLocation: { artifactLocation: { uri: app } } }],
+            })),
+          },
+        ],
+      },
+      null,
+      2,
+    )}\n`,
+
+  markdown: (report) =>
+    [
+      `# intram-sandbox exam of ${report.app}\n`,
+      `${summary(report)}`,
+      '| | Case | |\n| --- | --- | --- |',
+      ...report.results.map(
+        ({ outcome, title, code, why, fix }) =>
+          `| ${marks[outcome][1]} | ${cell(title)} (\`${code}\`) | ${cell(outcome === 'failed' ? `${why}. ${fix}` : why)} |`,
+      ),
+      '',
+    ].join('\n'),
+}
+
+/** What is said again and again is told once. */
+function transcriptText(transcript: Exchange[]): string {
+  const texts = transcript.map(exchangeText)
+  const runs = texts.filter((text, index) => text !== texts[index - 1])
+  let next = 0
+  return runs
+    .map((text) => {
+      const first = next
+      while (texts[next] === text) next += 1
+      return next - first > 1 ? `${text}        (${next - first} times)\n` : text
+    })
+    .join('')
+}
+
+function exchangeText({ method, url, sent, status, received }: Exchange): string {
+  const indent = (text: string) => printable(text).replaceAll(/^/gm, '      ')
+  const request = `${indent(`> ${method} ${url}`)}\n${sent === '' ? '' : `${indent(`> ${sent}`)}\n`}`
+  return `${request}${indent(`< ${status ?? ''} ${received}`)}\n`
+}
+
+/** What an application answers must not rewrite the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{C}\n]/gu, '?')
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;')
+}

@@ -1,0 +1,100 @@
+import t from 'tap'
+import { cases } from '../../server/exam/cases/index.ts'
+import { examineShop, outcomes } from '../support/exam.ts'
+import { startReceiver } from '../support/receiver.ts'
+import { startShop } from '../support/shop.ts'
+
+const all = (outcome: string) => Object.fromEntries(cases.map(({ code }) => [code, outcome]))
+
+t.test('the careful shop passes in every case', async (t) => {
+  t.same(outcomes(await examineShop(await startShop(t, 'careful'))), all('passed'))
+})
+
+t.test('the naive shop fails as real plugins do', async (t) => {
+  const results = await examineShop(await startShop(t, 'naive'))
+  t.same(outcomes(results), {
+    ...all('failed'),
+    'true-callback': 'passed',
+    'empty-body': 'passed',
+    'malformed-body': 'passed',
+    'huge-body': 'passed',
+  })
+  const forged = results.find(({ code }) => code === 'forged-status')
+  t.match(forged, { why: 'the application takes it as paid', fix: /confirm/ })
+  t.match(forged?.transcript, [
+    { method: 'GET' },
+    { method: 'POST', url: /\/callback$/, status: 200 },
+    { method: 'GET' },
+  ])
+})
+
+t.test(
+  'without a way to see what is believed, refusing or asking Intram passes, and 200 alone says nothing',
+  async (t) => {
+    const only = ['forged-unknown-id', 'forged-status', 'true-callback']
+    const blind = { believes: undefined }
+    t.same(outcomes(await examineShop(await startShop(t, 'careful'), blind, only)), {
+      'forged-unknown-id': 'passed',
+      'forged-status': 'passed',
+      'true-callback': 'passed',
+    })
+    t.same(outcomes(await examineShop(await startShop(t, 'naive'), blind, only)), {
+      'forged-unknown-id': 'not-observable',
+      'forged-status': 'not-observable',
+      'true-callback': 'not-observable',
+    })
+  },
+)
+
+t.test('an application that ignores everything fails: it does not believe a true payment', async (t) => {
+  const shop = await startShop(t, 'careful')
+  const deaf = await startReceiver(t, async (request, response) => {
+    if (request.url !== '/orders') return response.end('false')
+    const answer = await fetch(`${shop.url}/orders`, { method: 'POST' })
+    response.end(await answer.text())
+  })
+  const app = new URL(deaf.url).origin
+  // Its callback and return URLs are the other shop's: nothing is sent there, and it is said why.
+  const settings = { app, start: `POST ${app}/orders`, believes: `${app}/paid/{transaction_id}` }
+  await t.rejects(examineShop(shop, settings), { name: 'UsageError', message: /callback_url is .* not part of --app/ })
+})
+
+t.test('commands can say what is believed: 0 is yes, 1 is no, the rest a mistake', async (t) => {
+  const only = ['forged-status', 'true-callback']
+  const ask = (url: string) =>
+    `node -e 'fetch("${url}/orders/{transaction_id}/paid").then((a) => a.json()).then(({ paid }) => process.exit(paid ? 0 : 1))'`
+  const naive = await startShop(t, 'naive')
+  t.same(outcomes(await examineShop(naive, { believes: undefined, believesCommand: ask(naive.url) }, only)), {
+    'forged-status': 'failed',
+    'true-callback': 'passed',
+  })
+  const broken = examineShop(
+    naive,
+    { believes: undefined, believesCommand: 'echo oh >&2; exit 3 {transaction_id}' },
+    only,
+  )
+  await t.rejects(broken, { name: 'UsageError', message: /failed \(3\): oh/ })
+})
+
+for (const [what, settings, message] of [
+  ['no application', { app: undefined }, /^--app must be/],
+  ['an application that is no URL', { app: 'localhost:3000' }, /^--app must be/],
+  ['a start elsewhere', { start: 'POST http://example.com/orders' }, /^--start must be/],
+  ['a start without a URL', { start: 'orders' }, /^--start must be/],
+  ['a start that fails', { start: 'POST {url}/nothing' }, /^--start: POST .* answered 404/],
+  ['beliefs elsewhere', { believes: 'http://example.com/{transaction_id}' }, /^--believes must be a URL of/],
+  ['beliefs about nothing', { believes: '{url}/paid' }, /^--believes must contain/],
+  [
+    'beliefs that are no answer',
+    { believes: '{url}/return?transaction_id={transaction_id}' },
+    /^--believes: .* must answer/,
+  ],
+  ['a command about nothing', { believes: undefined, believesCommand: 'true' }, /^--believes-command must contain/],
+  ['two ways', { believesCommand: 'true {transaction_id}' }, /give one of them/],
+] as const) {
+  t.test(`${what}: cannot run, and it says why`, async (t) => {
+    const shop = await startShop(t, 'careful')
+    const here = Object.entries(settings).map(([name, value]) => [name, value?.replace('{url}', shop.url)])
+    await t.rejects(examineShop(shop, Object.fromEntries(here)), { name: 'UsageError', message })
+  })
+}

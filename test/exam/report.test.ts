@@ -1,0 +1,67 @@
+import { SaxesParser } from 'saxes'
+import t from 'tap'
+import type { Result } from '../../server/exam/exam.ts'
+import { formats, resultText, summary } from '../../server/exam/report.ts'
+
+const said = {
+  method: 'POST',
+  url: 'http://localhost:3000/callback',
+  sent: '{"a":1}',
+  status: 200,
+  received: '\u001b[2JOK',
+}
+const results: Result[] = [
+  { code: 'one', title: 'it is well', fix: 'Nothing.', outcome: 'passed', why: 'it is', transcript: [said] },
+  {
+    code: 'two',
+    title: 'it is | <ill>',
+    fix: 'Mend it.',
+    outcome: 'failed',
+    why: 'it is not',
+    transcript: [said, said],
+  },
+  { code: 'three', title: 'who knows', fix: 'Look.', outcome: 'not-observable', why: 'nobody', transcript: [] },
+]
+const report = { app: 'http://localhost:3000', results }
+
+t.test('a case on a terminal: what failed says why, how to mend it and what was said, once', async (t) => {
+  t.equal(resultText(results[0] as Result, false), '✓ it is well (one)\n')
+  t.equal(
+    resultText(results[1] as Result, false),
+    [
+      '✗ it is | <ill> (two)',
+      '    it is not',
+      '    Mend it.',
+      '      > POST http://localhost:3000/callback',
+      '      > {"a":1}',
+      '      < 200 ?[2JOK',
+      '        (2 times)',
+      '',
+    ].join('\n'),
+  )
+  t.equal(resultText(results[2] as Result, false), '? who knows (three)\n    nobody\n')
+  t.match(resultText(results[1] as Result, true), '\u001b[31m✗')
+  t.equal(summary(report), '1 passed, 1 failed, 1 not observable\n')
+})
+
+t.test('machines read it as JSON, JUnit, SARIF or Markdown', async (t) => {
+  t.same(JSON.parse(formats.json(report)), report)
+
+  const seen: string[] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => seen.push(`${name} ${attributes.classname ?? ''}`.trim()))
+  parser.write(formats.junit(report)).close()
+  t.same(seen, [
+    'testsuites',
+    ...['testsuite', 'testcase one'],
+    ...['testsuite', 'testcase two', 'failure'],
+    ...['testsuite', 'testcase three', 'skipped'],
+  ])
+
+  const { version, runs } = JSON.parse(formats.sarif(report))
+  t.equal(version, '2.1.0')
+  t.match(runs[0].tool.driver.rules, [{ id: 'one' }, { id: 'two', help: { text: 'Mend it.' } }, { id: 'three' }])
+  t.match(runs[0].results, [{ kind: 'pass' }, { ruleId: 'two', kind: 'fail', level: 'error' }, { kind: 'open' }])
+
+  t.match(formats.markdown(report), '| ✗ | it is \\| &lt;ill> (`two`) | it is not. Mend it. |')
+})

@@ -1,0 +1,38 @@
+import { cases } from '../../server/exam/cases/index.ts'
+import type { Result } from '../../server/exam/exam.ts'
+import { type ExamSettings, holdExam } from '../../server/exam/hold-exam.ts'
+
+type Shop = { url: string; use(baseUrl: string): void }
+
+/** Examines a shop, which learns from the greeting where its Intram is. */
+export async function examineShop(
+  shop: Shop,
+  settings: Partial<ExamSettings> = {},
+  only?: string[],
+): Promise<Result[]> {
+  const { results } = await holdExam(
+    {
+      app: shop.url,
+      start: `POST ${shop.url}/orders {"amount":1000}`,
+      believes: `${shop.url}/orders/{transaction_id}/paid`,
+      believesCommand: undefined,
+      patience: '1ms',
+      port: 0,
+      host: '127.0.0.1',
+      ...settings,
+    },
+    only ? cases.filter(({ code }) => only.includes(code)) : cases,
+    {
+      tell() {},
+      say(line) {
+        const [, baseUrl] = /INTRAM_BASE_URL=(\S+)/.exec(line) ?? []
+        if (baseUrl) shop.use(baseUrl)
+      },
+    },
+  )
+  return results
+}
+
+export function outcomes(results: Result[]): Record<string, string> {
+  return Object.fromEntries(results.map(({ code, outcome }) => [code, outcome]))
+}
