@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { registerAdmin } from './admin/index.ts'
 import { identify } from './api/authenticate.ts'
 import { registerApi } from './api/index.ts'
@@ -87,9 +87,12 @@ export function createApp(options: AppOptions): FastifyInstance {
       done()
     })
   }
+  const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {
+    if (logsRequests) log.request(request, reply, how)
+  }
   app.register(
     async (scope) => {
-      registerApi(scope, { ...api, document: readDereferenced('#openapi.json'), originOf: originOfRequest })
+      registerApi(scope, { ...api, dropped, document: readDereferenced('#openapi.json'), originOf: originOfRequest })
     },
     { prefix: '/api/v1' },
   )

@@ -1,10 +1,12 @@
 import type { Client } from '../client/index.ts'
 import { createClient } from '../client/index.ts'
 import { silentLog } from './adapters/silent-log.ts'
+import { readFaults, type WantedFault } from './admin/faults.ts'
 import type { Keys } from './api/keyring.ts'
 import { startFlags } from './config.ts'
 import type { Delivery } from './domain/delivery.ts'
 import { readDuration } from './domain/duration.ts'
+import type { FaultProfile } from './domain/fault-profiles.ts'
 import { readScenario } from './domain/scenario/read-scenario.ts'
 import type { Canceled, Failed, Status, Succeeded, Transaction } from './domain/transaction.ts'
 import { createExampleKeys } from './example-keys.ts'
@@ -59,6 +61,12 @@ export type RunningSandbox = AsyncDisposable & {
   cancel(idOrReference: string): Promise<Canceled>
   /** What each payment of its merchant plays from now on unless it says otherwise; null for nothing in particular. */
   setScenario(scenario: string | null): void
+  /**
+   * Has the calls of its merchant fail from now on: by a profile (`flaky`, `slow-api`, `offline`) or by a list such as
+   * `[{ operation: 'requestPayment', status: 500, when: 'after', count: 1 }]`. The same seed has the same calls fail.
+   */
+  setFaults(faults: FaultProfile | WantedFault[], seed?: number): void
+  clearFaults(): void
   /** The transactions of its merchant, newest first. */
   transactions(filter?: { status?: Status }): Promise<Transaction[]>
   /** What the merchant's server was told or is about to be told, newest first, with what came of each attempt. */
@@ -112,6 +120,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     fail: (id) => sandbox.fail(world, id),
     cancel: (id) => sandbox.cancel(world, id),
     setScenario: (scenario) => sandbox.scenarios.set(world, scenario === null ? null : readScenario(scenario)),
+    setFaults: (faults, seed) =>
+      sandbox.faults.set(world, readFaults(typeof faults === 'string' ? { profile: faults } : { faults }), seed),
+    clearFaults: () => sandbox.faults.clear(world),
     transactions: async ({ status } = {}) => (await sandbox.list(world, { ...everything, status })).items,
     callbacks: async ({ transactionId: transaction, state } = {}) =>
       (await sandbox.deliveries(world, { ...everything, transaction, state })).items,

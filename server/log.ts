@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What the sandbox says while it runs. Readable lines on a terminal, JSON for machines. */
 export type Log = {
-  request(request: FastifyRequest, reply: FastifyReply): void
+  /** `dropped` says how its connection was broken off instead of an answer. */
+  request(request: FastifyRequest, reply: FastifyReply, dropped?: string): void
   info(message: string, fields?: object): void
   warn(message: string): void
   error(message: string, error?: unknown): void
@@ -14,21 +15,22 @@ export type Log = {
 export type RequestLine = {
   method: string
   path: string
+  /** 0 when there was no answer. */
   status: number
   ms: number
   merchant: string | undefined
   note: string | undefined
 }
 
-export function requestLine(request: FastifyRequest, reply: FastifyReply): RequestLine {
+export function requestLine(request: FastifyRequest, reply: FastifyReply, dropped?: string): RequestLine {
   const { world } = request
   return {
     method: request.method,
     path: withoutKeys(printable(withoutQuery(request.url))),
-    status: reply.statusCode,
+    status: dropped === undefined ? reply.statusCode : 0,
     ms: Math.round(reply.elapsedTime * 10) / 10,
     merchant: world ? shorten(world) : undefined,
-    note: noteOf(request),
+    note: dropped === undefined ? noteOf(request) : `no answer: ${dropped}`,
   }
 }
 

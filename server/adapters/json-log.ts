@@ -30,10 +30,10 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
   }
 
   return {
-    request(request, reply) {
+    request(request, reply, dropped) {
       if (!tellsRequests) return
       // Named one by one, because spreading them takes longer than writing them.
-      const { method, path, status, ms, merchant, note } = requestLine(request, reply)
+      const { method, path, status, ms, merchant, note } = requestLine(request, reply, dropped)
       write({ level: 'info', time: now(), method, path, status, ms, merchant, note, msg: 'request' })
     },
     info(message, fields) {

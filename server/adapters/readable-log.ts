@@ -13,8 +13,8 @@ export function createReadableLog({ level, colors, stream = process.stdout }: Op
     if (levels.indexOf(at) <= levels.indexOf(level)) stream.write(`${color('dim', timeOfDay())} ${text}\n`)
   }
   return {
-    request(request, reply) {
-      const { method, path, status, ms, merchant, note } = requestLine(request, reply)
+    request(request, reply, dropped) {
+      const { method, path, status, ms, merchant, note } = requestLine(request, reply, dropped)
       const words = [method.padEnd(4), color(styleOf(status), String(status)), path, color('dim', `${ms} ms`)]
       if (merchant) words.push(color('dim', merchant))
       if (note) words.push(color('yellow', note))
@@ -34,6 +34,6 @@ function timeOfDay(): string {
 }
 
 function styleOf(status: number): Style {
-  if (status >= 500) return 'red'
+  if (status >= 500 || status === 0) return 'red'
   return status >= 400 ? 'yellow' : 'green'
 }

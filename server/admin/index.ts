@@ -4,6 +4,7 @@ import { registerOperations } from '../openapi/routes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { type AdmitOptions, admit } from './admit.ts'
 import { callbackHandlers } from './callbacks.ts'
+import { faultHandlers } from './faults.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { noMerchant } from './merchant.ts'
 import { withStatusCodes } from './refusals.ts'
@@ -27,6 +28,7 @@ export function registerAdmin(app: FastifyInstance, { sandbox, document, version
     ...transactionHandlers({ sandbox, waitForItems }),
     ...callbackHandlers({ sandbox, waitForItems }),
     ...scenarioHandlers(sandbox),
+    ...faultHandlers(sandbox),
     ...worldHandlers(sandbox),
     readHealth: async () => ({ status: 'ok' }),
     readVersion: async () => ({ name: 'intram-sandbox', version }),

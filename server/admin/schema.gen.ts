@@ -167,6 +167,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faults of a world, with how often each strikes yet */
+        get: operations["listFaults"];
+        /**
+         * Have calls of Intram's API fail from now on, in the place of the faults before
+         * @description For each call with good keys and a valid body, the first fault of the list that strikes decides. The payment page
+         *     and this API are spared. Chance is repeatable: the same seed has the same requests fail.
+         */
+        put: operations["setFaults"];
+        post?: never;
+        /** Have the calls of a world succeed again */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clock": {
         parameters: {
             query?: never;
@@ -402,6 +425,64 @@ export interface components {
                 MOOV: string;
             }[];
         };
+        FaultList: {
+            faults: components["schemas"]["Fault"][];
+        };
+        /** @description Either a profile or faults */
+        FaultsRequest: {
+            /**
+             * @description `flaky`: a tenth of the answers is a 500, a twentieth is lost after the deed, a fifth comes 0.5 to 3 s late.
+             *     `slow-api`: answers take 2 s, more or less. `offline`: every connection is reset, and nothing is done.
+             * @enum {string}
+             */
+            profile?: "flaky" | "slow-api" | "offline";
+            faults?: components["schemas"]["Fault"][];
+            /** @default 1 */
+            seed: number;
+        };
+        /** @description The names are WireMock's, where it has one. */
+        Fault: {
+            /**
+             * @description Every one when absent
+             * @enum {string}
+             */
+            operation?: "requestPayment" | "confirmTransaction";
+            /**
+             * @description `before`: the fault comes instead of the deed, and nothing is made. `after`: the deed is done, and only its
+             *     answer is spoilt. A mere delay always comes after the deed.
+             * @default before
+             * @enum {string}
+             */
+            when: "before" | "after";
+            /** @description An error instead of the answer */
+            status?: number;
+            /**
+             * @description What happens at the socket instead of an answer: it is reset; it is closed; a 200 breaks off in the middle of
+             *     its body; 256 bytes that are no HTTP.
+             * @enum {string}
+             */
+            fault?: "CONNECTION_RESET_BY_PEER" | "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE";
+            fixedDelayMilliseconds?: number;
+            /**
+             * @description A delay that varies, on top of the fixed one: `{"type": "uniform", "lower", "upper"}` or
+             *     `{"type": "lognormal", "median", "sigma"}`, in ms. No delay is longer than a minute.
+             */
+            delayDistribution?: {
+                /** @constant */
+                type: "uniform";
+                lower: number;
+                upper: number;
+            } | {
+                /** @constant */
+                type: "lognormal";
+                median: number;
+                sigma: number;
+            };
+            /** @default 1 */
+            probability: number;
+            /** @description How often it strikes yet; without end when null or absent */
+            count?: number | null;
+        };
         Text: {
             en: string;
             fr: string;
@@ -441,6 +522,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["WorldScenario"];
+            };
+        };
+        /** @description The faults of the world */
+        Faults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FaultList"];
             };
         };
         /** @description The time of the world */
@@ -858,6 +948,73 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Scenario"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Faults"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    setFaults: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultsRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Faults"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Faults"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

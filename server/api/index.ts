@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Document } from '../openapi/document.ts'
 import { registerOperations } from '../openapi/routes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { authenticate } from './authenticate.ts'
+import { answerBreaker } from './broken-answer.ts'
 import { confirmTransaction } from './confirm-transaction.ts'
 import type { Handlers } from './handlers.ts'
 import { createHold } from './hold.ts'
@@ -12,6 +13,7 @@ import { preferences, preferredScenario } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
 import { remember } from './remember.ts'
 import { requestPayment } from './request-payment.ts'
+import { BrokenAnswer, strikeWithFaults } from './strike.ts'
 
 /** Whoever waits for a payment asks for it again and again: as many as are asked for at a time keep their QR code. */
 const mostPolled = 2_000
@@ -25,6 +27,8 @@ type Options = {
   originOf: (request: FastifyRequest) => string
   /** Cuts the requests that merely wait. */
   stopped: AbortSignal
+  /** Told of a request whose connection is broken off. */
+  dropped: (request: FastifyRequest, reply: FastifyReply, how: string) => void
 }
 
 /** Intram's API: what openapi.yaml describes, and nothing else. */
@@ -36,9 +40,13 @@ export function registerApi(app: FastifyInstance, options: Options): void {
     confirmTransaction: confirmTransaction({ sandbox, drawQrCode: remember(mostPolled, drawQrCode) }),
   }
   const hold = createHold(stopped)
+  const breakAnswer = answerBreaker(options.dropped)
+  const prefer = preferences(hold)
+  const strike = strikeWithFaults({ faults: sandbox.faults, hold })
   app.decorateRequest('world', '')
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof LostAnswer) return loseAnswer(error, request, reply, hold)
+    if (error instanceof LostAnswer) return loseAnswer(error, request, reply, { hold, breakAnswer })
+    if (error instanceof BrokenAnswer) return breakAnswer(request, reply, error.how)
     throw error
   })
   registerOperations(app, {
@@ -50,6 +58,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
       origin: originOf(request),
       preferred: operationId === 'requestPayment' ? preferredScenario(request.headers.prefer, reply) : null,
     }),
-    around: preferences(hold),
+    around: (request, reply, answer, operation) =>
+      strike(request, reply, () => prefer(request, reply, answer, operation), operation),
   })
 }

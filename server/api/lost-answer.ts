@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { BreakAnswer } from './broken-answer.ts'
 import { type Hold, longestHoldMs } from './hold.ts'
+import { whenGone } from './when-gone.ts'
 
 /** The deed is done, but its client is not to learn it: thrown instead of an answer. */
 export class LostAnswer extends Error {
@@ -12,17 +14,16 @@ export class LostAnswer extends Error {
   }
 }
 
+type Options = { hold: Hold; breakAnswer: BreakAnswer }
+
 /** Drops the connection, for `time-out` only after a minute in which the client may give up. */
 export async function loseAnswer(
   { way }: LostAnswer,
   request: FastifyRequest,
   reply: FastifyReply,
-  hold: Hold,
+  { hold, breakAnswer }: Options,
 ): Promise<void> {
   reply.hijack()
-  const { socket } = request.raw
-  const gone = new AbortController()
-  socket.once('close', () => gone.abort())
-  if (way === 'time-out') await hold(longestHoldMs, gone.signal).catch(() => {})
-  socket.destroy()
+  if (way === 'time-out') await hold(longestHoldMs, whenGone(request)).catch(() => {})
+  breakAnswer(request, reply, 'EMPTY_RESPONSE')
 }

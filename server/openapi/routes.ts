@@ -24,6 +24,7 @@ export type Around = <Answer>(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: () => Promise<Answer>,
+  operation: Operation,
 ) => Promise<Answer>
 
 /** Serves each operation of the document, validated and serialized by its schemas. */
@@ -55,13 +56,17 @@ function routeOf(path: string, method: Method, options: AnyOptions): RouteOption
     onRequest: options.onRequest,
     ...(operation.requestBody && !operation.requestBody.required && { preValidation: takeNothingAsEmpty }),
     handler: (request, reply) =>
-      options.around(request, reply, () =>
-        handler({
-          params: request.params,
-          query: request.query,
-          body: request.body,
-          ...options.contextOf(request, reply, operation),
-        }),
+      options.around(
+        request,
+        reply,
+        () =>
+          handler({
+            params: request.params,
+            query: request.query,
+            body: request.body,
+            ...options.contextOf(request, reply, operation),
+          }),
+        operation,
       ),
   }
 }

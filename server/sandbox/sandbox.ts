@@ -19,6 +19,7 @@ import {
 } from '../domain/transaction.ts'
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
 import { createChanges } from './changes.ts'
+import { createFaults, type Faults } from './faults.ts'
 import { type PaymentDetails, paymentOf } from './payment-details.ts'
 import type { Clock, DeliveryQuery, Ids, Page, Store, TransactionQuery } from './ports.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
@@ -50,6 +51,7 @@ export type Sandbox = {
    */
   attempt(id: string, how: PaymentDetails, asked: Scenario | null): Promise<Transaction>
   scenarios: Scenarios
+  faults: Faults
 
   deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
@@ -62,7 +64,7 @@ export type Sandbox = {
   sweep(): Promise<void>
   /** Resolves at the next change in a world, or when the signal aborts. */
   change(world: string, signal: AbortSignal): Promise<void>
-  /** Forgets all of a world: transactions, callbacks and its time. */
+  /** Forgets all of a world: transactions, callbacks, its scenario, faults and time. */
   reset(world: string): Promise<void>
 }
 
@@ -87,6 +89,7 @@ export function createSandbox(options: Options): Sandbox {
   const worlds = createWorlds(clock)
   const changes = createChanges()
   const scenarios = createScenarios(usualScenario)
+  const faults = createFaults()
   const settling = createSettling({ ...options, worlds, changed: changes.tell })
   const sweep = createSweep({ ...options, worlds, changed: changes.tell, settle: settleIfKept })
 
@@ -121,6 +124,7 @@ export function createSandbox(options: Options): Sandbox {
 
   return {
     scenarios,
+    faults,
     feesOf: (amount) => feesOf(amount, feesPercent),
     find: async (world, id) => settling.bringUpToDate(await findOwn(world, id)),
     confirm: async (world, id) => settling.poll(await findOwn(world, id)),
@@ -191,6 +195,7 @@ export function createSandbox(options: Options): Sandbox {
       await store.reset(world)
       worlds.reset(world)
       scenarios.set(world, null)
+      faults.clear(world)
       changes.tell(world)
     },
   }
