@@ -6,6 +6,7 @@ import type { Keyring, Keys } from './api/keyring.ts'
 import { originOf } from './api/origin.ts'
 import { receiptUrlOf } from './api/present.ts'
 import type { QrCodes } from './api/qr-codes.ts'
+import { recordRequests } from './api/record.ts'
 import { answerClientError, answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
 import { registerGate } from './gate/index.ts'
 import { registerHealth } from './health.ts'
@@ -79,7 +80,10 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.setValidatorCompiler(compileValidator)
   app.setSerializerCompiler(compileSerializer)
   app.removeContentTypeParser('text/plain')
-  registerErrors(app, log)
+  const record = recordRequests({ journal: api.sandbox.journal, takesAnyKeys: !keysAreListed })
+  registerErrors(app, log, (request, reply) => {
+    if (request.url.startsWith('/api/')) record(request, reply, { status: reply.statusCode })
+  })
   app.decorateRequest('unlogged', false)
   if (logsRequests) {
     app.addHook('onResponse', (request, reply, done) => {
@@ -89,10 +93,17 @@ export function createApp(options: AppOptions): FastifyInstance {
   }
   const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {
     if (logsRequests) log.request(request, reply, how)
+    record(request, reply, { status: 0, dropped: how })
   }
   app.register(
     async (scope) => {
-      registerApi(scope, { ...api, dropped, document: readDereferenced('#openapi.json'), originOf: originOfRequest })
+      registerApi(scope, {
+        ...api,
+        dropped,
+        record,
+        document: readDereferenced('#openapi.json'),
+        originOf: originOfRequest,
+      })
     },
     { prefix: '/api/v1' },
   )

@@ -19,13 +19,21 @@ const sentences: Record<string, string> = {
 }
 
 /** Gives every error of every route the one envelope, and never a stack, a value that was sent, or a key. */
-export function registerErrors(app: FastifyInstance, log: Log): void {
-  app.setNotFoundHandler((request, reply) => answer(notFound(request), reply, log))
+export function registerErrors(app: FastifyInstance, log: Log, answered: Answered = () => {}): void {
+  const answerAndTell = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    answer(error, reply, log)
+    answered(request, reply)
+    return reply
+  }
+  app.setNotFoundHandler((request, reply) => answerAndTell(notFound(request), request, reply))
   // A bad body must not hide that there is no such route: that is judged first.
   app.setErrorHandler<FastifyError>((error, request, reply) =>
-    answer(request.is404 ? notFound(request) : error, reply, log),
+    answerAndTell(request.is404 ? notFound(request) : error, request, reply),
   )
 }
+
+/** Told of each request that was answered with an error. */
+type Answered = (request: FastifyRequest, reply: FastifyReply) => void
 
 /** For Fastify's `frameworkErrors`: what goes wrong before there is a route. */
 export function answerFrameworkError(log: Log) {

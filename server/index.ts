@@ -7,17 +7,21 @@ import { startFlags } from './config.ts'
 import type { Delivery } from './domain/delivery.ts'
 import { readDuration } from './domain/duration.ts'
 import type { FaultProfile } from './domain/fault-profiles.ts'
+import type { JournalEntry } from './domain/journal-entry.ts'
 import { readScenario } from './domain/scenario/read-scenario.ts'
 import type { Canceled, Failed, Status, Succeeded, Transaction } from './domain/transaction.ts'
 import { createExampleKeys } from './example-keys.ts'
 import { defaults } from './flags.ts'
+import type { JournalRequest } from './sandbox/journal.ts'
 import type { PaymentDetails } from './sandbox/sandbox.ts'
 import { startServer } from './start-server.ts'
 import { type WaitForCallback, waitForCallback } from './wait-for-callback.ts'
 
 export type { Keys } from './api/keyring.ts'
 export type { Attempt, Delivery } from './domain/delivery.ts'
+export type { JournalEntry } from './domain/journal-entry.ts'
 export type { Transaction } from './domain/transaction.ts'
+export type { JournalRequest } from './sandbox/journal.ts'
 export type { PaymentDetails } from './sandbox/sandbox.ts'
 export type { WaitForCallback, WaitForCallbackOptions } from './wait-for-callback.ts'
 
@@ -67,6 +71,10 @@ export type RunningSandbox = AsyncDisposable & {
    */
   setFaults(faults: FaultProfile | WantedFault[], seed?: number): void
   clearFaults(): void
+  /** The calls that its merchant's code has made, newest first, without any key. */
+  requests(filter?: { operation?: 'requestPayment' | 'confirmTransaction'; transactionId?: string }): JournalRequest[]
+  /** What has happened to a transaction, oldest first: calls, visits to the payment page, its end, callbacks. */
+  timeline(idOrReference: string): Promise<JournalEntry[]>
   /** The transactions of its merchant, newest first. */
   transactions(filter?: { status?: Status }): Promise<Transaction[]>
   /** What the merchant's server was told or is about to be told, newest first, with what came of each attempt. */
@@ -120,6 +128,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     fail: (id) => sandbox.fail(world, id),
     cancel: (id) => sandbox.cancel(world, id),
     setScenario: (scenario) => sandbox.scenarios.set(world, scenario === null ? null : readScenario(scenario)),
+    requests: ({ operation, transactionId: transaction } = {}) =>
+      sandbox.journal.requests(world, { ...everything, operation, transaction }).items,
+    timeline: async (id) => sandbox.timeline(world, (await sandbox.find(world, id)).id),
     setFaults: (faults, seed) =>
       sandbox.faults.set(world, readFaults(typeof faults === 'string' ? { profile: faults } : { faults }), seed),
     clearFaults: () => sandbox.faults.clear(world),

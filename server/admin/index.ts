@@ -4,8 +4,10 @@ import { registerOperations } from '../openapi/routes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { type AdmitOptions, admit } from './admit.ts'
 import { callbackHandlers } from './callbacks.ts'
+import { registerEvents } from './events.ts'
 import { faultHandlers } from './faults.ts'
 import type { Context, Handlers } from './handlers.ts'
+import { journalHandlers } from './journal.ts'
 import { noMerchant } from './merchant.ts'
 import { withStatusCodes } from './refusals.ts'
 import { scenarioHandlers } from './scenarios.ts'
@@ -28,6 +30,7 @@ export function registerAdmin(app: FastifyInstance, { sandbox, document, version
     ...transactionHandlers({ sandbox, waitForItems }),
     ...callbackHandlers({ sandbox, waitForItems }),
     ...scenarioHandlers(sandbox),
+    ...journalHandlers({ sandbox, waitForItems }),
     ...faultHandlers(sandbox),
     ...worldHandlers(sandbox),
     readHealth: async () => ({ status: 'ok' }),
@@ -37,6 +40,7 @@ export function registerAdmin(app: FastifyInstance, { sandbox, document, version
   takeEmptyBodies(app)
   const onRequest = admit(who)
   registerOperations(app, { document, handlers, onRequest, contextOf, around: withStatusCodes })
+  registerEvents(app, { sandbox, onRequest, stopped })
   app.get('/openapi.json', { onRequest }, async () => readDocument('#admin.json'))
 }
 

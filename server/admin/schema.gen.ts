@@ -126,6 +126,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls of Intram's API in a world, newest first
+         * @description The last 1,000 events of a world are kept, 512 KB at most. Keys are in none of them: `invoice.keys` is left out, and
+         *     a key that stands in another text is an ellipsis.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        /** Forget what has happened in a world; its transactions stay */
+        delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has happened to a transaction, oldest first */
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scenarios": {
         parameters: {
             query?: never;
@@ -425,6 +464,53 @@ export interface components {
                 MOOV: string;
             }[];
         };
+        RequestPage: {
+            items: components["schemas"]["Request"][];
+            /** @description What to send as `after` for the next page */
+            next: string | null;
+        };
+        Request: {
+            /** @description Its number among the events of the world */
+            seq: number;
+            /** @description An instant of the world's time */
+            at: string;
+            /** @example requestPayment */
+            operation: string | null;
+            /** @example POST */
+            method: string;
+            /** @description Without its query */
+            path: string;
+            /** @description 0 when the connection was broken off */
+            status: number;
+            /**
+             * @description How it was broken off
+             * @example EMPTY_RESPONSE
+             */
+            dropped: string | null;
+            duration_ms: number;
+            transaction_id: string | null;
+            /** @description The harmless ones */
+            headers: {
+                [key: string]: string;
+            };
+            body: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean | null;
+        };
+        /**
+         * @description What else it has depends on its `type`. `request`: as in the list of requests. `gate`: `what` (`seen`, or
+         *     `sent-back` with where `to`). `transaction`: `status`. `callback`: `delivery_id`, `url`, `attempt`, `outcome`,
+         *     `status`, `duration_ms`, `state`.
+         */
+        Event: {
+            seq: number;
+            at: string;
+            /** @enum {string} */
+            type: "request" | "gate" | "transaction" | "callback";
+            transaction_id?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
         FaultList: {
             faults: components["schemas"]["Fault"][];
         };
@@ -522,6 +608,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["WorldScenario"];
+            };
+        };
+        /** @description A page of calls */
+        Requests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RequestPage"];
             };
         };
         /** @description The faults of the world */
@@ -854,6 +949,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Callback"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+                /** @description Only calls of this operation */
+                operation?: "requestPayment" | "confirmTransaction";
+                /** @description Only those answered with this status code; 0 for those whose connection was broken off */
+                status?: number;
+                /** @description Only those about the transaction of this id */
+                transaction?: string;
+                /** @description How many at most */
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before this one */
+                after?: string;
+                /**
+                 * @description How long to wait for the first match, such as `500ms`, `5s` or `1m`, which is the most. The answer comes as soon
+                 *     as something matches; when the time is over the list is empty.
+                 * @example 5s
+                 */
+                wait?: components["parameters"]["wait"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Requests"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["TooManyWaiting"];
+        };
+    };
+    clearRequests: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Requests"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readTimeline: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path: {
+                /**
+                 * @description The transaction's id or reference
+                 * @example 5f2d7a96b97d9d3fea912c11
+                 */
+                id: components["parameters"]["transactionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From its request to its last confirmation, as far back as the journal goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        transaction_id: string;
+                        events: components["schemas"]["Event"][];
+                    };
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -5,6 +5,9 @@ import { presentConfirmation, type Surroundings } from './present.ts'
 type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
 
 export function confirmTransaction({ sandbox, drawQrCode }: Options): Handler<'confirmTransaction'> {
-  return async ({ params, world, origin }) =>
-    presentConfirmation(await sandbox.confirm(world, params.transaction_id), { origin, drawQrCode })
+  return async ({ params, world, origin, concerns }) => {
+    const transaction = await sandbox.confirm(world, params.transaction_id)
+    concerns(transaction.id)
+    return presentConfirmation(transaction, { origin, drawQrCode })
+  }
 }

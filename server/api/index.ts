@@ -11,6 +11,7 @@ import type { Keyring } from './keyring.ts'
 import { LostAnswer, loseAnswer } from './lost-answer.ts'
 import { preferences, preferredScenario } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
+import type { Record } from './record.ts'
 import { remember } from './remember.ts'
 import { requestPayment } from './request-payment.ts'
 import { BrokenAnswer, strikeWithFaults } from './strike.ts'
@@ -29,11 +30,13 @@ type Options = {
   stopped: AbortSignal
   /** Told of a request whose connection is broken off. */
   dropped: (request: FastifyRequest, reply: FastifyReply, how: string) => void
+  /** Told of each request that was answered well; those that were not are told of where errors are answered. */
+  record: Record
 }
 
 /** Intram's API: what openapi.yaml describes, and nothing else. */
 export function registerApi(app: FastifyInstance, options: Options): void {
-  const { sandbox, document, keyring, merchantHeader, originOf, stopped } = options
+  const { sandbox, document, keyring, merchantHeader, originOf, stopped, record } = options
   const drawQrCode = options.qrCodes.dataUrl
   const handlers: Handlers = {
     requestPayment: requestPayment({ sandbox, drawQrCode }),
@@ -44,6 +47,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
   const prefer = preferences(hold)
   const strike = strikeWithFaults({ faults: sandbox.faults, hold })
   app.decorateRequest('world', '')
+  app.decorateRequest('transactionId', '')
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof LostAnswer) return loseAnswer(error, request, reply, { hold, breakAnswer })
     if (error instanceof BrokenAnswer) return breakAnswer(request, reply, error.how)
@@ -54,11 +58,17 @@ export function registerApi(app: FastifyInstance, options: Options): void {
     handlers,
     onRequest: authenticate({ keyring, merchantHeader }),
     contextOf: (request, reply, { operationId }) => ({
+      concerns(id) {
+        request.transactionId = id
+      },
       world: request.world,
       origin: originOf(request),
       preferred: operationId === 'requestPayment' ? preferredScenario(request.headers.prefer, reply) : null,
     }),
-    around: (request, reply, answer, operation) =>
-      strike(request, reply, () => prefer(request, reply, answer, operation), operation),
+    async around(request, reply, answer, operation) {
+      const answered = await strike(request, reply, () => prefer(request, reply, answer, operation), operation)
+      record(request, reply, { status: 200, operation: operation.operationId })
+      return answered
+    },
   })
 }

@@ -10,13 +10,14 @@ import { readOrder } from './read-order.ts'
 type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
 
 export function requestPayment({ sandbox, drawQrCode }: Options): Handler<'requestPayment'> {
-  return async ({ body, world, origin, preferred }) => {
+  return async ({ body, world, origin, preferred, concerns }) => {
     const order = readOrder(body)
     const path = body.custom_data === undefined ? '/invoice/custom_datas/scenario' : '/custom_data/scenario'
     const asked = combine(scenarioOfData(order.customData, path), preferred)
     const scenario = sandbox.scenarios.choose(world, order.amount, asked)
     if (scenario?.answer === 'server-error') throw new HttpError(500, 'Server error')
     const transaction = await sandbox.request(world, order, scenario)
+    concerns(transaction.id)
     if (scenario?.answer !== undefined) throw new LostAnswer(scenario.answer)
     return presentCreated(transaction, { origin, drawQrCode })
   }

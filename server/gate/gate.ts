@@ -45,6 +45,11 @@ export function pathAfter(transaction: Transaction, visit: Visit, { redirectForm
   return redirectUrl(transaction, redirectForm) ?? inLanguage(gatePath(transaction.id), visit.language)
 }
 
+/** Only a way that leads to the store is worth noting. */
+export function noteSentBack({ sandbox }: Gate, { id, world }: Transaction, to: string): void {
+  if (!to.startsWith('/')) sandbox.journal.write(world, { type: 'gate', transactionId: id, what: 'sent-back', to })
+}
+
 /** Sends a page with the headers that it needs. */
 export function sendPage(reply: FastifyReply, status: number, headers: Record<string, string>, page: string) {
   return reply.code(status).headers(headers).type('text/html; charset=utf-8').send(page)

@@ -3,7 +3,7 @@ import { readMobileNumber } from '../domain/account-number.ts'
 import { isCard, offeredChannels } from '../domain/channel.ts'
 import { isFinal, type Pending, type Transaction } from '../domain/transaction.ts'
 import { attempt, type Choice, giveUp } from './attempt.ts'
-import { type Gate, type GateRequest, pathAfter, sendPage, visitTo } from './gate.ts'
+import { type Gate, type GateRequest, noteSentBack, pathAfter, sendPage, visitTo } from './gate.ts'
 import { pageHeaders } from './headers.ts'
 import { messagePage } from './pages/message-page.ts'
 import type { Mistake } from './pages/payment-page.ts'
@@ -20,10 +20,11 @@ export function receive(gate: Gate) {
     if (!gate.ownForm.isOwn(request, transaction.id, form.get('token'), ownHosts)) {
       return sendPage(reply, 403, pageHeaders({}), messagePage(visit, notFromHere))
     }
-    const seeOther = (settled: Transaction) =>
-      reply
-        .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-        .redirect(pathAfter(settled, visit, gate), 303)
+    const seeOther = (settled: Transaction) => {
+      const next = pathAfter(settled, visit, gate)
+      noteSentBack(gate, settled, next)
+      return reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).redirect(next, 303)
+    }
 
     if (isFinal(transaction)) return seeOther(transaction)
     switch (form.get('action')) {

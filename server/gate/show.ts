@@ -3,18 +3,31 @@ import { offeredChannels } from '../domain/channel.ts'
 import { redirectUrl } from '../domain/redirect-url.ts'
 import { readWebsite } from '../domain/store-links.ts'
 import { isFinal, type Pending } from '../domain/transaction.ts'
-import { type Gate, type GateRequest, gatePath, pathAfter, sendPage, statusPath, viewIn, visitTo } from './gate.ts'
+import {
+  type Gate,
+  type GateRequest,
+  gatePath,
+  noteSentBack,
+  pathAfter,
+  sendPage,
+  statusPath,
+  viewIn,
+  visitTo,
+} from './gate.ts'
 import { pageHeaders } from './headers.ts'
 import type { Visit } from './pages/layout.ts'
 import { type Payable, paymentPage } from './pages/payment-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { type Prospect, waitingPage } from './pages/waiting-page.ts'
 
+const seen = { type: 'gate', what: 'seen', to: null } as const
+
 /** `GET /payment/gate/{id}`: the form, the wait or the receipt. It changes nothing, however often it is asked. */
 export function show(gate: Gate) {
   return async (request: GateRequest, reply: FastifyReply) => {
     const transaction = await gate.sandbox.look(request.params.id)
     const isWaiting = (request.query as { waiting?: unknown }).waiting !== undefined
+    gate.sandbox.journal.write(transaction.world, { ...seen, transactionId: transaction.id })
     const visit = visitTo(request, isWaiting && !isFinal(transaction) ? '?waiting' : '')
     const view = viewIn(visit, gate, transaction)
     if (isFinal(transaction)) {
@@ -41,6 +54,7 @@ export function showStatus(gate: Gate) {
   return async (request: GateRequest, reply: FastifyReply) => {
     const transaction = await gate.sandbox.look(request.params.id)
     const next = isFinal(transaction) ? pathAfter(transaction, visitTo(request), gate) : undefined
+    if (next !== undefined) noteSentBack(gate, transaction, next)
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     return { status: transaction.status, ...(next !== undefined && { next }) }
   }

@@ -53,6 +53,7 @@ function routeOf(path: string, method: Method, options: AnyOptions): RouteOption
     method: method.toUpperCase(),
     url: fastifyPath(path),
     schema: { ...schemaOf(operation) },
+    config: { operationId: operation.operationId },
     onRequest: options.onRequest,
     ...(operation.requestBody && !operation.requestBody.required && { preValidation: takeNothingAsEmpty }),
     handler: (request, reply) =>

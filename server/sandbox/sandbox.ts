@@ -1,8 +1,10 @@
 import { type Delivery, replay } from '../domain/delivery.ts'
 import { feesOf } from '../domain/fees.ts'
+import type { JournalEntry } from '../domain/journal-entry.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { combine, type Scenario } from '../domain/scenario/scenario.ts'
 import type { Schedule } from '../domain/schedule.ts'
+import { timelineOf } from '../domain/timeline.ts'
 import {
   type Canceled,
   cancel,
@@ -20,6 +22,7 @@ import {
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
 import { createChanges } from './changes.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { createJournal, type Journal } from './journal.ts'
 import { type PaymentDetails, paymentOf } from './payment-details.ts'
 import type { Clock, DeliveryQuery, Ids, Page, Store, TransactionQuery } from './ports.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
@@ -52,6 +55,10 @@ export type Sandbox = {
   attempt(id: string, how: PaymentDetails, asked: Scenario | null): Promise<Transaction>
   scenarios: Scenarios
   faults: Faults
+  /** What has happened in each world. */
+  journal: Journal
+  /** What has happened to one transaction, from the oldest to the newest, as far back as the journal goes. */
+  timeline(world: string, id: string): JournalEntry[]
 
   deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
@@ -64,7 +71,7 @@ export type Sandbox = {
   sweep(): Promise<void>
   /** Resolves at the next change in a world, or when the signal aborts. */
   change(world: string, signal: AbortSignal): Promise<void>
-  /** Forgets all of a world: transactions, callbacks, its scenario, faults and time. */
+  /** Forgets all of a world: transactions, callbacks, its scenario, faults, journal and time. */
   reset(world: string): Promise<void>
 }
 
@@ -88,10 +95,11 @@ export function createSandbox(options: Options): Sandbox {
   const { store, clock, ids, expiryMs, feesPercent, usualScenario = null } = options
   const worlds = createWorlds(clock)
   const changes = createChanges()
+  const journal = createJournal({ now: worlds.now, changed: changes.tell })
   const scenarios = createScenarios(usualScenario)
   const faults = createFaults()
-  const settling = createSettling({ ...options, worlds, changed: changes.tell })
-  const sweep = createSweep({ ...options, worlds, changed: changes.tell, settle: settleIfKept })
+  const settling = createSettling({ ...options, worlds, journal, changed: changes.tell })
+  const sweep = createSweep({ ...options, worlds, journal, changed: changes.tell, settle: settleIfKept })
 
   async function settleIfKept(id: string): Promise<void> {
     const transaction = await store.find(id)
@@ -125,6 +133,8 @@ export function createSandbox(options: Options): Sandbox {
   return {
     scenarios,
     faults,
+    journal,
+    timeline: (world, id) => timelineOf(journal.since(world, 0), id),
     feesOf: (amount) => feesOf(amount, feesPercent),
     find: async (world, id) => settling.bringUpToDate(await findOwn(world, id)),
     confirm: async (world, id) => settling.poll(await findOwn(world, id)),
@@ -196,6 +206,7 @@ export function createSandbox(options: Options): Sandbox {
       worlds.reset(world)
       scenarios.set(world, null)
       faults.clear(world)
+      journal.clear(world)
       changes.tell(world)
     },
   }

@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { countPoll, countsPolls, isDueToSettle, settleByItself } from '../domain/settle-by-itself.ts'
 import { isFinal, type Payment, type Pending, type Transaction, whilePending } from '../domain/transaction.ts'
+import type { Journal } from './journal.ts'
 import { paymentOf } from './payment-details.ts'
 import type { Ids, Store } from './ports.ts'
 import type { Worlds } from './worlds.ts'
@@ -25,17 +26,22 @@ type Options = {
   worlds: Worlds
   schedule: Schedule
   feesPercent?: number
+  journal: Journal
   changed: (world: string) => void
 }
 
-export function createSettling({ store, ids, worlds, schedule, feesPercent, changed }: Options): Settling {
+export function createSettling({ store, ids, worlds, schedule, feesPercent, journal, changed }: Options): Settling {
   const change: Settling['change'] = async (id, transition) => {
     const next = await store.update(id, (current) => {
       const transaction = transition(current)
       const deliveries = isFinal(transaction) ? callbacksOf(transaction, { schedule, newId: ids.deliveryId }) : []
       return { transaction, deliveries }
     })
-    changed(next.world)
+    if (isFinal(next)) {
+      journal.write(next.world, { type: 'transaction', transactionId: next.id, status: next.status })
+    } else {
+      changed(next.world)
+    }
     return next
   }
 

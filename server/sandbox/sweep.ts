@@ -1,7 +1,10 @@
 import type { Delivery } from '../domain/delivery.ts'
 import { recordOutcome } from '../domain/delivery.ts'
+import type { CallbackAttempted } from '../domain/journal-entry.ts'
+import type { Attempted } from '../domain/outcome.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
+import type { Journal } from './journal.ts'
 import type { Clock, Due, Ids, Store } from './ports.ts'
 import type { Worlds } from './worlds.ts'
 
@@ -28,6 +31,7 @@ type Options = {
   compose: (delivery: Delivery) => CallbackRequest
   /** What happens to a transaction by itself, if that is still to happen. */
   settle: (id: string) => Promise<unknown>
+  journal: Journal
   changed: (world: string) => void
   /** Told of what should not have happened while nobody waits for it. */
   failed: (error: unknown) => void
@@ -37,7 +41,7 @@ type Options = {
 const leaseMs = 600_000
 
 export function createSweep(options: Options): Sweep {
-  const { store, clock, ids, worlds, sender, schedule, compose, settle, changed, failed } = options
+  const { store, clock, ids, worlds, sender, schedule, compose, settle, journal, changed, failed } = options
   const underWay = new Map<string, Set<Promise<unknown>>>()
   const advancing = new Map<string, Promise<void>>()
 
@@ -47,8 +51,11 @@ export function createSweep(options: Options): Sweep {
     const delivery = await store.claim(id, now, { holder, until: new Date(now.getTime() + leaseMs) })
     if (!delivery) return
     const outcome = await sender.send(compose(delivery))
-    await store.record(id, holder, (current) => recordOutcome(current, outcome, worlds.now(world), schedule))
-    changed(world)
+    const recorded = await store.record(id, holder, (current) =>
+      recordOutcome(current, outcome, worlds.now(world), schedule),
+    )
+    if (recorded && outcome.kind !== 'postponed') journal.write(world, attempted(recorded, outcome))
+    else changed(world)
   }
 
   function begin(world: string, { kind, id }: Due): Promise<unknown> {
@@ -107,5 +114,19 @@ export function createSweep(options: Options): Sweep {
       advancing.set(world, kept)
       return turn
     },
+  }
+}
+
+function attempted({ id, told, url, state, attempts }: Delivery, outcome: Attempted): CallbackAttempted {
+  return {
+    type: 'callback',
+    transactionId: told.id,
+    deliveryId: id,
+    url,
+    attempt: attempts.length,
+    outcome: outcome.kind,
+    status: outcome.kind === 'answered' ? outcome.status : null,
+    durationMs: outcome.durationMs,
+    state,
   }
 }

@@ -1,0 +1,123 @@
+import t from 'tap'
+import { controlOf } from '../support/control.ts'
+import { minimalPayment, paymentWith, startTestSandbox } from '../support/sandbox.ts'
+
+const create = '/api/v1/payments/request'
+const secrets = {
+  'x-api-key': 'f00dbabe'.repeat(8),
+  'x-private-key': 'tpk_private0123456789',
+  'x-secret-key': 'tsk_secret0123456789',
+}
+const inBody = { public: 'pk_live_body0123456789', private: 'tpk_body0123456789', secret: 'tsk_body0123456789' }
+const withKeys = paymentWith({
+  invoice: { keys: inBody, description: `key ${inBody.secret}`, custom_datas: { key: secrets['x-secret-key'] } },
+  actions: { return_url: `http://localhost/${secrets['x-private-key']}` },
+})
+
+t.test('calls are told with what was sent and answered, and with their transaction', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { transaction_id: id } = await sandbox.client.requestPayment(minimalPayment)
+  await sandbox.client.confirmTransaction(id)
+  t.match(sandbox.requests(), [
+    { operation: 'confirmTransaction', method: 'GET', status: 200, transactionId: id, body: null },
+    {
+      operation: 'requestPayment',
+      method: 'POST',
+      path: create,
+      status: 200,
+      transactionId: id,
+      headers: { 'content-type': 'application/json' },
+      body: minimalPayment,
+    },
+  ])
+  t.match(sandbox.requests({ operation: 'confirmTransaction' }), { length: 1 })
+  t.match(sandbox.requests({ transactionId: 'another' }), { length: 0 })
+})
+
+t.test('what was refused or broken off is told as well', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const post = (body: unknown, headers = {}) => sandbox.send('POST', create, { body, headers }).catch(() => {})
+  await post({})
+  await post('{')
+  await post(minimalPayment, { 'x-api-key': null })
+  await post(minimalPayment, { prefer: 'code=500' })
+  await post(minimalPayment, { prefer: 'scenario=lost-answer' })
+  await sandbox.send('GET', '/api/v1/nothing')
+  await sandbox.send('DELETE', create)
+  const [transaction] = await sandbox.transactions()
+  t.match(sandbox.requests().reverse(), [
+    { operation: 'requestPayment', status: 400, body: {} },
+    { operation: 'requestPayment', status: 400, body: null },
+    { operation: 'requestPayment', status: 401 },
+    { operation: 'requestPayment', status: 500, headers: { prefer: 'code=500' } },
+    { operation: 'requestPayment', status: 0, dropped: 'EMPTY_RESPONSE', transactionId: transaction?.id },
+    { operation: null, status: 404, path: '/api/v1/nothing' },
+    { operation: null, status: 405, method: 'DELETE' },
+  ])
+})
+
+t.test('no key ever enters it: not by a header, a body, a URL, an error or a fault', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const control = controlOf(sandbox)
+  const shown = { ...secrets, origin: `http://${secrets['x-secret-key']}`, 'user-agent': secrets['x-private-key'] }
+  const send = (method: string, path: string, body?: unknown, headers = {}) =>
+    sandbox.send(method, path, { body, headers: { ...shown, ...headers } }).catch(() => {})
+  const confirm = `/api/v1/transactions/confirm/${secrets['x-secret-key']}`
+  await send('POST', create, withKeys)
+  await send('POST', create, { ...withKeys, store: {} })
+  await send('POST', `${create}?key=${secrets['x-secret-key']}`, withKeys)
+  await send('POST', create, withKeys, { 'x-api-key': '' })
+  await send('GET', confirm)
+  await send('GET', `/api/v1/${inBody.secret}`, undefined, { 'x-secret-key': inBody.secret })
+  for (const prefer of ['code=400', 'code=500', 'scenario=lost-answer', 'scenario=server-error', 'delay=1']) {
+    await send('POST', create, withKeys, { prefer })
+  }
+  for (const fault of [
+    'CONNECTION_RESET_BY_PEER',
+    'EMPTY_RESPONSE',
+    'MALFORMED_RESPONSE_CHUNK',
+    'RANDOM_DATA_THEN_CLOSE',
+  ] as const) {
+    for (const when of ['before', 'after'] as const) {
+      sandbox.setFaults([{ fault, when, count: 1 }])
+      await send('POST', create, withKeys)
+    }
+  }
+  sandbox.setFaults([{ status: 503 }])
+  await send('GET', confirm)
+
+  const { text } = await control('GET', '/requests?limit=1000')
+  t.equal(JSON.parse(text).items.length, 20)
+  const told = text + JSON.stringify(sandbox.requests())
+  for (const key of [...Object.values(secrets), ...Object.values(inBody), sandbox.credentials.merchantKey]) {
+    t.notOk(told.includes(key), key)
+  }
+})
+
+t.test('with listed keys, a stranger writes nothing into the journal of a merchant', async (t) => {
+  const keys = { publicKey: 'p', privateKey: 'q', secretKey: 's', merchantKey: 'm' }
+  const sandbox = await startTestSandbox(t, { keys: [keys] })
+  await sandbox.send('POST', create, { body: minimalPayment, headers: { 'x-secret-key': 'guess' } })
+  t.same(sandbox.requests(), [])
+})
+
+t.test('a timeline has the request, the page, the end, the callback and the confirmations', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const actions = { return_url: 'http://127.0.0.1:9/return', callback_url: 'http://127.0.0.1:9/callback' }
+  const { transaction_id: id, receipt_url: page } = await sandbox.client.requestPayment({ ...minimalPayment, actions })
+  await fetch(page)
+  await sandbox.pay(id)
+  await sandbox.waitForCallback(id)
+  await sandbox.client.confirmTransaction(id)
+  await fetch(`${page}/status`)
+  t.match(await sandbox.timeline(id), [
+    { type: 'request', operation: 'requestPayment' },
+    { type: 'gate', what: 'seen' },
+    { type: 'transaction', status: 'SUCCESS' },
+    { type: 'callback', attempt: 1, outcome: 'refused-connection', state: 'pending' },
+    { type: 'request', operation: 'confirmTransaction' },
+    { type: 'gate', what: 'sent-back', to: /^http:\/\/127.0.0.1:9\/return\?token=/ },
+  ])
+  const { json } = await controlOf(sandbox)('GET', `/transactions/${id}/timeline`)
+  t.match(json, { transaction_id: id, events: [{ type: 'request', transaction_id: id }, { type: 'gate' }] })
+})

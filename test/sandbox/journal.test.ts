@@ -1,0 +1,86 @@
+import t from 'tap'
+import type { JournalEvent } from '../../server/domain/journal-entry.ts'
+import { createJournal } from '../../server/sandbox/journal.ts'
+
+const request = (change: Partial<Extract<JournalEvent, { type: 'request' }>> = {}): JournalEvent => ({
+  type: 'request',
+  operation: 'requestPayment',
+  method: 'POST',
+  path: '/api/v1/payments/request',
+  status: 200,
+  dropped: null,
+  durationMs: 1,
+  transactionId: 'a',
+  headers: {},
+  body: null,
+  ...change,
+})
+const settled: JournalEvent = { type: 'transaction', transactionId: 'a', status: 'SUCCESS' }
+const now = () => new Date('2026-01-02T03:04:05Z')
+const seqs = (entries: { seq: number }[]) => entries.map(({ seq }) => seq)
+
+function start(limits = { entries: 4, bytes: 10_000, worlds: 2 }) {
+  const told: string[] = []
+  return { told, journal: createJournal({ now, changed: (world) => told.push(world), limits }) }
+}
+
+t.test('entries are numbered by world, and tell who waits', async (t) => {
+  const { journal, told } = start()
+  journal.write('m', request())
+  journal.write('n', request())
+  journal.write('m', settled)
+  t.match(journal.since('m', 0), [
+    { seq: 1, at: now(), type: 'request' },
+    { seq: 2, type: 'transaction' },
+  ])
+  t.same(seqs(journal.since('m', 1)), [2])
+  t.same(journal.since('m', 2), [])
+  t.same(journal.since('nobody', 0), [])
+  t.same(told, ['m', 'n', 'm'])
+})
+
+t.test('the oldest go: too many, too large, or of the world that nothing happened in for longest', async (t) => {
+  const { journal } = start()
+  for (let n = 0; n < 20; n++) journal.write('m', request())
+  const kept = seqs(journal.since('m', 0))
+  t.ok(kept.length >= 4 && kept.length <= 5, String(kept))
+  t.equal(kept.at(-1), 20)
+  t.same(seqs(journal.since('m', 18)), [19, 20])
+
+  journal.write('large', request(), 9_000)
+  journal.write('large', request(), 9_000)
+  t.same(seqs(journal.since('large', 0)), [2])
+
+  journal.write('third', request())
+  t.same(journal.since('m', 0), [])
+})
+
+t.test('an entry that alone is too large stays: it is the last thing that happened', async (t) => {
+  const { journal } = start()
+  journal.write('m', request(), 1_000_000)
+  t.same(seqs(journal.since('m', 0)), [1])
+})
+
+t.test('calls are listed newest first, page by page, filtered', async (t) => {
+  const { journal } = start({ entries: 100, bytes: 1_000_000, worlds: 2 })
+  journal.write('m', request())
+  journal.write('m', settled)
+  journal.write('m', request({ operation: 'confirmTransaction', transactionId: 'b' }))
+  journal.write('m', request({ status: 400, transactionId: null }))
+  const first = journal.requests('m', { limit: 2 })
+  t.same([seqs(first.items), first.next], [[4, 3], '3'])
+  const last = journal.requests('m', { limit: 2, after: '3' })
+  t.same([seqs(last.items), last.next], [[1], null])
+  t.same(seqs(journal.requests('m', { limit: 9, operation: 'confirmTransaction' }).items), [3])
+  t.same(seqs(journal.requests('m', { limit: 9, status: 400 }).items), [4])
+  t.same(seqs(journal.requests('m', { limit: 9, transaction: 'a' }).items), [1])
+})
+
+t.test('what is cleared is gone, and the count goes on', async (t) => {
+  const { journal } = start()
+  journal.write('m', request())
+  journal.clear('m')
+  t.same(journal.since('m', 0), [])
+  journal.write('m', settled)
+  t.same(seqs(journal.since('m', 1)), [2])
+})
