@@ -28,6 +28,8 @@ export type AppOptions = {
   /** Glues the parameters of return URLs to them after a second "?", as one plugin expects. */
   legacyRedirect: boolean
   qrCodes: QrCodes
+  /** Where localhost is not the developer's machine. */
+  insideContainer: boolean
   localOrigin: () => string
   stopped: AbortSignal
   /** Offered on the reference page. */
@@ -61,6 +63,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     keysAreListed,
     adminToken,
     allowHost,
+    insideContainer,
     timeouts = usualTimeouts,
     ...api
   } = options
@@ -124,6 +127,7 @@ export function createApp(options: AppOptions): FastifyInstance {
         adminToken,
         identify: keysAreListed ? identify(api) : undefined,
         stopped: api.stopped,
+        insideContainer,
       })
     },
     { prefix: '/__admin' },

@@ -5,6 +5,7 @@ import { readFaults, type WantedFault } from './admin/faults.ts'
 import type { Keys } from './api/keyring.ts'
 import { startFlags } from './config.ts'
 import type { Delivery } from './domain/delivery.ts'
+import { type Explained, explain } from './domain/doctor/explain.ts'
 import { readDuration } from './domain/duration.ts'
 import type { FaultProfile } from './domain/fault-profiles.ts'
 import type { JournalEntry } from './domain/journal-entry.ts'
@@ -15,15 +16,16 @@ import { defaults } from './flags.ts'
 import type { JournalRequest } from './sandbox/journal.ts'
 import type { PaymentDetails } from './sandbox/sandbox.ts'
 import { startServer } from './start-server.ts'
-import { type WaitForCallback, waitForCallback } from './wait-for-callback.ts'
+import { type WaitForCallbackOptions, waitForCallback } from './wait-for-callback.ts'
 
 export type { Keys } from './api/keyring.ts'
 export type { Attempt, Delivery } from './domain/delivery.ts'
+export type { Explained, ExplainedAttempt } from './domain/doctor/explain.ts'
 export type { JournalEntry } from './domain/journal-entry.ts'
 export type { Transaction } from './domain/transaction.ts'
 export type { JournalRequest } from './sandbox/journal.ts'
 export type { PaymentDetails } from './sandbox/sandbox.ts'
-export type { WaitForCallback, WaitForCallbackOptions } from './wait-for-callback.ts'
+export type { WaitForCallbackOptions } from './wait-for-callback.ts'
 
 export type SandboxOptions = {
   /** 0, any free port, by default. */
@@ -78,12 +80,12 @@ export type RunningSandbox = AsyncDisposable & {
   /** The transactions of its merchant, newest first. */
   transactions(filter?: { status?: Status }): Promise<Transaction[]>
   /** What the merchant's server was told or is about to be told, newest first, with what came of each attempt. */
-  callbacks(filter?: { transactionId?: string; state?: Delivery['state'] }): Promise<Delivery[]>
+  callbacks(filter?: { transactionId?: string; state?: Delivery['state'] }): Promise<Explained[]>
   /**
    * Resolves with a callback of this transaction once it has been attempted, whether the merchant's server acknowledged
-   * it or not: `state` and `attempts` say. Rejects after `timeoutMs` (5,000 by default) with the reason why none was.
+   * it or not: `state` and `attempts` say, with a diagnosis of each that failed. Rejects after `timeoutMs` (5,000 by default) with the reason why none was.
    */
-  waitForCallback: WaitForCallback
+  waitForCallback(idOrReference: string, options?: WaitForCallbackOptions): Promise<Explained>
   /**
    * Lets time pass for its merchant, as in `advance('5m')`. What becomes due happens in its order, and has ended when
    * this resolves: transactions have expired, and callbacks were attempted (again).
@@ -100,7 +102,7 @@ const everything = { limit: 10_000_000 }
 /** Starts the fake Intram for tests and tools. Throws when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const { keys: merchants, ...rest } = options
-  const { sandbox, origin, exampleKeys, close } = await startServer({
+  const { sandbox, origin, exampleKeys, insideContainer, close } = await startServer({
     ...defaults(startFlags),
     port: 0,
     ...rest,
@@ -113,6 +115,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const client = createClient({ baseUrl, keys: credentials })
   const world = credentials.merchantKey
   const closed = new AbortController()
+  const waitFor = waitForCallback(sandbox, world, closed.signal)
+  const explained = (delivery: Delivery) => explain(delivery, insideContainer)
   let closing: Promise<unknown> | undefined
   const closeAll = async () => {
     closed.abort()
@@ -136,8 +140,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     clearFaults: () => sandbox.faults.clear(world),
     transactions: async ({ status } = {}) => (await sandbox.list(world, { ...everything, status })).items,
     callbacks: async ({ transactionId: transaction, state } = {}) =>
-      (await sandbox.deliveries(world, { ...everything, transaction, state })).items,
-    waitForCallback: waitForCallback(sandbox, world, closed.signal),
+      (await sandbox.deliveries(world, { ...everything, transaction, state })).items.map(explained),
+    waitForCallback: async (id, options) => explained(await waitFor(id, options)),
     advance: async (duration) => sandbox.advance(world, readDuration(duration)),
     reset: () => sandbox.reset(world),
     close: closeAll,

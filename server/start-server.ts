@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { createHttpCallbackSender } from './adapters/http-callback-sender.ts'
+import { isInsideContainer } from './adapters/inside-container.ts'
 import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
 import { systemClock } from './adapters/system-clock.ts'
@@ -15,6 +16,7 @@ import { readSchedule } from './domain/schedule.ts'
 import { createExampleKeys } from './example-keys.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { logAttempts } from './log-attempts.ts'
 import { packageVersion } from './package-version.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
 
@@ -24,6 +26,7 @@ export type Started = {
   origin: string
   /** Keys that it takes, made for this start; none when only those of a file count. */
   exampleKeys: Keys | undefined
+  insideContainer: boolean
   /** Answers what is in flight, cuts what merely waits, and is done within a second. */
   close(): Promise<void>
 }
@@ -50,6 +53,7 @@ const sweepEveryMs = 200
 export async function startServer(options: Options): Promise<Started> {
   const { merchants, maxTransactions, log, publicUrl } = options
   const qrCodes = createQrCodes()
+  const insideContainer = isInsideContainer(process.env)
   let origin = publicUrl ?? ''
   const sender = createHttpCallbackSender({ rewrites: options.callbackRewrite, allow: options.callbackAllow })
   const unwatched = createSandbox({
@@ -65,6 +69,7 @@ export async function startServer(options: Options): Promise<Started> {
       version: packageVersion(),
       surroundings: () => ({ origin: publicUrl ?? origin, drawQrCode: qrCodes.dataUrl }),
     }),
+    onAttempt: logAttempts(log, insideContainer),
     failed: (error) => log.error('Unexpected error', error),
   })
   const sandbox = options.watch?.(unwatched) ?? unwatched
@@ -81,6 +86,7 @@ export async function startServer(options: Options): Promise<Started> {
     trustProxy: options.trustProxy,
     legacyRedirect: options.legacyRedirect,
     qrCodes,
+    insideContainer,
     localOrigin: () => origin,
     stopped: stopping.signal,
     exampleKeys,
@@ -97,6 +103,7 @@ export async function startServer(options: Options): Promise<Started> {
     sandbox,
     origin,
     exampleKeys,
+    insideContainer,
     async close() {
       clearInterval(sweeping)
       stopping.abort()

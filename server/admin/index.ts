@@ -21,14 +21,18 @@ type Options = AdmitOptions & {
   version: string
   /** Cuts the requests that merely wait. */
   stopped: AbortSignal
+  insideContainer: boolean
 }
 
 /** The control API: what openapi.yaml beside this file describes, and that document itself. */
-export function registerAdmin(app: FastifyInstance, { sandbox, document, version, stopped, ...who }: Options): void {
+export function registerAdmin(
+  app: FastifyInstance,
+  { sandbox, document, version, stopped, insideContainer, ...who }: Options,
+): void {
   const waitForItems = createWaitingRoom({ sandbox, stopped })
   const handlers: Handlers = {
     ...transactionHandlers({ sandbox, waitForItems }),
-    ...callbackHandlers({ sandbox, waitForItems }),
+    ...callbackHandlers({ sandbox, waitForItems, insideContainer }),
     ...scenarioHandlers(sandbox),
     ...journalHandlers({ sandbox, waitForItems }),
     ...faultHandlers(sandbox),

@@ -1,4 +1,4 @@
-import type { Attempt, Delivery } from '../domain/delivery.ts'
+import type { Explained, ExplainedAttempt } from '../domain/doctor/explain.ts'
 import type { Attempted } from '../domain/outcome.ts'
 import { writeScenario } from '../domain/scenario/write-scenario.ts'
 import type { Transaction } from '../domain/transaction.ts'
@@ -38,7 +38,7 @@ function presentPayment(transaction: Transaction): Schemas['Transaction']['payme
   return { channel, account_number: accountNumber, fees, net_amount: transaction.order.amount + fees, customer }
 }
 
-export function presentCallback(delivery: Delivery): Schemas['Callback'] {
+export function presentCallback(delivery: Explained): Schemas['Callback'] {
   const { id, told, url, state, createdAt, nextAttemptAt, attempts } = delivery
   return {
     id,
@@ -52,7 +52,7 @@ export function presentCallback(delivery: Delivery): Schemas['Callback'] {
   }
 }
 
-function presentAttempt({ number, endedAt, outcome }: Attempt): Schemas['Attempt'] {
+function presentAttempt({ number, endedAt, outcome, diagnosis }: ExplainedAttempt): Schemas['Attempt'] {
   return {
     number,
     ended_at: endedAt.toISOString(),
@@ -60,6 +60,12 @@ function presentAttempt({ number, endedAt, outcome }: Attempt): Schemas['Attempt
     target: outcome.target,
     duration_ms: outcome.durationMs,
     ...details(outcome),
+    diagnosis: diagnosis && {
+      code: diagnosis.code,
+      severity: diagnosis.severity,
+      message: diagnosis.sentence,
+      fix: diagnosis.fix,
+    },
   }
 }
 

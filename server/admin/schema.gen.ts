@@ -430,6 +430,15 @@ export interface components {
             };
             /** @description The beginning of the answer's */
             body?: string;
+            /** @description What went wrong and how that is usually mended; a hint if it was acknowledged all the same */
+            diagnosis: {
+                /** @example laravel-csrf */
+                code: string;
+                /** @enum {string} */
+                severity: "failure" | "hint";
+                message: components["schemas"]["Text"];
+                fix: components["schemas"]["Text"];
+            } | null;
             /** @description The error's code, such as ECONNREFUSED, or why the address is forbidden */
             reason?: string;
         };

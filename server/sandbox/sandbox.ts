@@ -1,6 +1,7 @@
 import { type Delivery, replay } from '../domain/delivery.ts'
 import { feesOf } from '../domain/fees.ts'
 import type { JournalEntry } from '../domain/journal-entry.ts'
+import type { Attempted } from '../domain/outcome.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { combine, type Scenario } from '../domain/scenario/scenario.ts'
 import type { Schedule } from '../domain/schedule.ts'
@@ -87,6 +88,8 @@ type Options = {
   feesPercent?: number
   /** What every payment plays unless something more particular is said. */
   usualScenario?: Scenario | null
+  /** Told of each attempt of a callback, with the delivery as it then is. */
+  onAttempt?: (delivery: Delivery, outcome: Attempted) => void
   /** Told of what should not have happened while nobody waits for it. */
   failed: (error: unknown) => void
 }

@@ -33,6 +33,8 @@ type Options = {
   settle: (id: string) => Promise<unknown>
   journal: Journal
   changed: (world: string) => void
+  /** Told of each attempt, with the delivery as it then is. */
+  onAttempt?: (delivery: Delivery, outcome: Attempted) => void
   /** Told of what should not have happened while nobody waits for it. */
   failed: (error: unknown) => void
 }
@@ -41,7 +43,20 @@ type Options = {
 const leaseMs = 600_000
 
 export function createSweep(options: Options): Sweep {
-  const { store, clock, ids, worlds, sender, schedule, compose, settle, journal, changed, failed } = options
+  const {
+    store,
+    clock,
+    ids,
+    worlds,
+    sender,
+    schedule,
+    compose,
+    settle,
+    journal,
+    changed,
+    onAttempt = () => {},
+    failed,
+  } = options
   const underWay = new Map<string, Set<Promise<unknown>>>()
   const advancing = new Map<string, Promise<void>>()
 
@@ -54,8 +69,12 @@ export function createSweep(options: Options): Sweep {
     const recorded = await store.record(id, holder, (current) =>
       recordOutcome(current, outcome, worlds.now(world), schedule),
     )
-    if (recorded && outcome.kind !== 'postponed') journal.write(world, attempted(recorded, outcome))
-    else changed(world)
+    if (recorded && outcome.kind !== 'postponed') {
+      journal.write(world, attempted(recorded, outcome))
+      onAttempt(recorded, outcome)
+    } else {
+      changed(world)
+    }
   }
 
   function begin(world: string, { kind, id }: Due): Promise<unknown> {

@@ -1,0 +1,23 @@
+import type { Delivery } from './domain/delivery.ts'
+import { diagnose } from './domain/doctor/diagnose.ts'
+import type { Attempted } from './domain/outcome.ts'
+import type { Log } from './log.ts'
+
+/** One line for each attempt that failed: to whom, why, and how that is usually mended. */
+export function logAttempts(log: Log, insideContainer: boolean): (delivery: Delivery, outcome: Attempted) => void {
+  return ({ told, attempts, state }, outcome) => {
+    const diagnosis = diagnose(outcome, insideContainer)
+    if (diagnosis?.severity !== 'failure') return
+    const { sentence, fix } = diagnosis
+    const next = state === 'pending' ? 'It will be tried again.' : 'It will not be tried again.'
+    log.warn(
+      `Callback ${attempts.length} of ${told.id} to ${withoutQuery(outcome.target)} failed. ${sentence.en} ${fix.en} ${next}`,
+    )
+  }
+}
+
+/** A merchant may have put a secret of its own there. */
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return origin + pathname
+}
