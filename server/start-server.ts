@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import type { Server } from 'node:http'
 import { createHttpCallbackSender } from './adapters/http-callback-sender.ts'
 import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
@@ -17,6 +18,7 @@ import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { packageVersion } from './package-version.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
+import type { Authority } from './tls/authority.ts'
 
 export type Started = {
   sandbox: Sandbox
@@ -28,9 +30,11 @@ export type Started = {
   close(): Promise<void>
 }
 
-type Options = Omit<Config, 'keys' | 'quiet' | 'logLevel' | 'noColor'> & {
+type Options = Omit<Config, 'keys' | 'tls' | 'tlsName' | 'quiet' | 'logLevel' | 'noColor'> & {
   /** The only keys to take; any four when absent. */
   merchants: readonly Keys[] | undefined
+  /** Signs the certificates for TLS on the same port; plain HTTP only without one. */
+  authority?: Authority | undefined
   log: Log
   logsRequests: boolean
   /** Draws QR codes fast from the start; a sandbox for one short test need not. */
@@ -90,7 +94,8 @@ export async function startServer(options: Options): Promise<Started> {
     allowHost: options.allowHost ?? [],
     timeouts: options.timeouts,
   })
-  origin = await listen(app, options.host, options.port)
+  const stopRenewing = options.authority && (await speakTls(app.server, options.authority))
+  origin = await listen(app, addressFor(options), options.port)
   if (options.warmsUp) qrCodes.prepare(receiptUrlOf('', publicUrl ?? origin))
   const sweeping = setInterval(() => sandbox.sweep(), sweepEveryMs).unref()
   return {
@@ -99,6 +104,7 @@ export async function startServer(options: Options): Promise<Started> {
     exampleKeys,
     async close() {
       clearInterval(sweeping)
+      stopRenewing?.()
       stopping.abort()
       const cut = setTimeout(() => app.server.closeAllConnections(), drainMs)
       await Promise.all([app.close(), sender.close()])
@@ -106,6 +112,16 @@ export async function startServer(options: Options): Promise<Started> {
       log.flush()
     },
   }
+}
+
+/** Loaded only when it is asked for. */
+async function speakTls(server: Server, authority: Authority): Promise<() => void> {
+  return (await import('./tls/serve-tls.ts')).serveTls(server, authority)
+}
+
+/** For localhost Fastify opens a second server on ::1, out of reach here: that one would speak no TLS. */
+function addressFor({ host, authority }: Options): string {
+  return authority && host === 'localhost' ? '127.0.0.1' : host
 }
 
 function fullMessage(maxTransactions: number): string {

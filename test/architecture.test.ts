@@ -57,6 +57,14 @@ const arrows: Record<string, string[]> = {
     'node:',
     ...top(),
   ],
+  'server/tls': [
+    'server/flags.ts',
+    '@peculiar/asn1-schema',
+    '@peculiar/asn1-x509',
+    '@peculiar/x509',
+    'reflect-metadata',
+    'node:',
+  ],
   'server/cli': [
     'client/settings.ts',
     'client/plain-http.ts',
@@ -64,6 +72,7 @@ const arrows: Record<string, string[]> = {
     'server/adapters',
     'server/domain',
     'server/exam',
+    'server/tls',
     'server/admin/schema.gen.ts',
     'server/api/keyring.ts',
     'commander',

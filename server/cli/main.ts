@@ -1,6 +1,7 @@
 import { CommanderError, Command as Program } from 'commander'
 import { UsageError } from '../flags.ts'
 import { packageVersion } from '../package-version.ts'
+import { ca } from './ca.ts'
 import { cancel } from './cancel.ts'
 import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
 import { exam } from './exam.ts'
@@ -30,7 +31,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     exitCode = code
   }
   addCommand(program, start as Command<never>, { surroundings, finish, isDefault: true })
-  for (const command of [verify, exam, pay, fail, cancel, list, healthcheck]) {
+  for (const command of [verify, exam, pay, fail, cancel, list, ca, healthcheck]) {
     addCommand(program, command as Command<never>, { surroundings, finish })
   }
   try {

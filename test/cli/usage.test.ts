@@ -49,6 +49,8 @@ for (const [args, message] of [
   [['--admin-token', 'sixteen characters'], /--admin-token must be at least 16 characters of ASCII without spaces/],
   [['--allow-host', 'box.test:4002'], /--allow-host must be host names without a port, separated by commas/],
   [['--allow-host', 'box.test,'], /--allow-host must be host names/],
+  [['--tls-name', 'https://pay.test'], /--tls-name must be host names without a port/],
+  [['--tls-name', 'pay.test.'], /--tls-name must be host names/],
   [['--merchant-header', 'maybe'], /--merchant-header must be one of required, optional/],
   [['--max-transactions', '0'], /--max-transactions must be a whole number from 1/],
   [['--callback-format', 'xml'], /--callback-format must be one of json, form/],
