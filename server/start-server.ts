@@ -18,7 +18,7 @@ import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { packageVersion } from './package-version.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
-import type { Authority } from './tls/authority.ts'
+import type { Signer } from './tls/authority.ts'
 
 export type Started = {
   sandbox: Sandbox
@@ -34,7 +34,7 @@ type Options = Omit<Config, 'keys' | 'tls' | 'tlsName' | 'quiet' | 'logLevel' | 
   /** The only keys to take; any four when absent. */
   merchants: readonly Keys[] | undefined
   /** Signs the certificates for TLS on the same port; plain HTTP only without one. */
-  authority?: Authority | undefined
+  authority?: Signer | undefined
   log: Log
   logsRequests: boolean
   /** Draws QR codes fast from the start; a sandbox for one short test need not. */
@@ -115,7 +115,7 @@ export async function startServer(options: Options): Promise<Started> {
 }
 
 /** Loaded only when it is asked for. */
-async function speakTls(server: Server, authority: Authority): Promise<() => void> {
+async function speakTls(server: Server, authority: Signer): Promise<() => void> {
   return (await import('./tls/serve-tls.ts')).serveTls(server, authority)
 }
 

@@ -65,6 +65,7 @@ const arrows: Record<string, string[]> = {
     'reflect-metadata',
     'node:',
   ],
+  'server/takeover': ['server/tls', 'server/flags.ts', 'node:'],
   'server/cli': [
     'client/settings.ts',
     'client/plain-http.ts',
@@ -72,6 +73,7 @@ const arrows: Record<string, string[]> = {
     'server/adapters',
     'server/domain',
     'server/exam',
+    'server/takeover',
     'server/tls',
     'server/admin/schema.gen.ts',
     'server/api/keyring.ts',

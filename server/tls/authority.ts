@@ -5,9 +5,10 @@ import { UsageError } from '../flags.ts'
 import { type Credentials, createAuthority, endOf } from './certificates.ts'
 import { certifiedNames } from './names.ts'
 
-export type Authority = Credentials & {
-  /** What it may sign for. */
-  names: readonly string[]
+/** Who signs for these names. */
+export type Signer = Credentials & { names: readonly string[] }
+
+export type Authority = Signer & {
   /** The file of its certificate, for whoever wants to trust it. */
   path: string
   /** Made just now: nobody can trust it yet. */
@@ -42,6 +43,12 @@ export async function openAuthority({ directory, furtherNames, at = new Date() }
   } catch (error) {
     throw unusable(folder, error)
   }
+}
+
+/** One for a single run, of which nothing is kept. */
+export async function createSigner(furtherNames: readonly string[]): Promise<Signer> {
+  const names = certifiedNames(furtherNames)
+  return { ...(await createAuthority(names, new Date())), names }
 }
 
 /** `ca`, and for further names a folder of its own each. */

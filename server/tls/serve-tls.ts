@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { createSecureContext, type SecureContext } from 'node:tls'
-import type { Authority } from './authority.ts'
+import type { Signer } from './authority.ts'
 import { issueLeaf } from './certificates.ts'
 import { sharePort } from './share-port.ts'
 
@@ -11,7 +11,7 @@ const patienceMs = 15_000
 /** Has a server speak TLS too, with certificates of this authority that live in memory only. Gives what stops renewing. */
 export async function serveTls(
   server: Server,
-  authority: Authority,
+  authority: Signer,
   options: { patienceMs?: number } = {},
 ): Promise<() => void> {
   let context = await freshContext(authority)
@@ -22,7 +22,7 @@ export async function serveTls(
   return () => clearInterval(renewing)
 }
 
-async function freshContext(authority: Authority): Promise<SecureContext> {
+async function freshContext(authority: Signer): Promise<SecureContext> {
   const { certificate, key } = await issueLeaf(authority, authority.names, new Date())
   return createSecureContext({ cert: certificate, key, sessionIdContext: 'intram-sandbox' })
 }
