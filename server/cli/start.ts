@@ -1,5 +1,6 @@
 import { startFlags } from '../config.ts'
 import { dataDirectory } from '../data-directory.ts'
+import { UsageError } from '../flags.ts'
 import type { Log } from '../log.ts'
 import type { Authority } from '../tls/authority.ts'
 import { banner } from './banner.ts'
@@ -20,6 +21,7 @@ export const start: Command<typeof startFlags> = {
     const colors = isTerminal && !noColor && process.stdout.hasColors()
     const log = await createLog(isTerminal, level, colors)
     const merchants = keys === undefined ? undefined : readKeysFile(keys)
+    if (tlsName && !tls) throw new UsageError('--tls-name names what the certificate is for: say --tls too')
     const authority = tls ? await openUsersAuthority(tlsName) : undefined
     const { origin, exampleKeys, close } = await startServer({
       ...rest,

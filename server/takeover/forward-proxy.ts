@@ -73,6 +73,7 @@ function tunnelOf({ hostname, port, proxy }: Route): Parameters<typeof openTunne
 
 /** Each hears what the other says, until both have ended or one is gone. */
 function join(client: Socket, target: Socket): void {
+  if (client.destroyed) return void target.destroy()
   client.pipe(target).pipe(client)
   client.on('close', () => target.destroy())
   target.on('close', () => client.destroy())

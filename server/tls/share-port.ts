@@ -46,6 +46,11 @@ export function sharePort(server: Server, { context, patienceMs }: Options): voi
         secureContext: context(),
         ALPNProtocols: ['http/1.1'],
       })
+      // Node.js can only reset the connection below, and otherwise does nothing at all.
+      secured.resetAndDestroy = () => {
+        socket.resetAndDestroy()
+        return secured.destroy()
+      }
       secured.on('error', () => secured.destroy())
       secured.once('secure', () => {
         settle()

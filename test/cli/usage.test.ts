@@ -50,6 +50,7 @@ for (const [args, message] of [
   [['--allow-host', 'box.test:4002'], /--allow-host must be host names without a port, separated by commas/],
   [['--allow-host', 'box.test,'], /--allow-host must be host names/],
   [['--tls-name', 'https://pay.test'], /--tls-name must be host names without a port/],
+  [['--tls-name', 'pay.test'], /--tls-name names what the certificate is for: say --tls too/],
   [['--tls-name', 'pay.test.'], /--tls-name must be host names/],
   [['--merchant-header', 'maybe'], /--merchant-header must be one of required, optional/],
   [['--max-transactions', '0'], /--max-transactions must be a whole number from 1/],
