@@ -94,7 +94,7 @@ export async function startServer(options: Options): Promise<Started> {
     allowHost: options.allowHost ?? [],
     timeouts: options.timeouts,
   })
-  const stopRenewing = options.authority && (await speakTls(app.server, options.authority))
+  if (options.authority) await speakTls(app.server, options.authority)
   origin = await listen(app, addressFor(options), options.port)
   if (options.warmsUp) qrCodes.prepare(receiptUrlOf('', publicUrl ?? origin))
   const sweeping = setInterval(() => sandbox.sweep(), sweepEveryMs).unref()
@@ -104,7 +104,6 @@ export async function startServer(options: Options): Promise<Started> {
     exampleKeys,
     async close() {
       clearInterval(sweeping)
-      stopRenewing?.()
       stopping.abort()
       const cut = setTimeout(() => app.server.closeAllConnections(), drainMs)
       await Promise.all([app.close(), sender.close()])
@@ -115,8 +114,8 @@ export async function startServer(options: Options): Promise<Started> {
 }
 
 /** Loaded only when it is asked for. */
-async function speakTls(server: Server, authority: Signer): Promise<() => void> {
-  return (await import('./tls/serve-tls.ts')).serveTls(server, authority)
+async function speakTls(server: Server, authority: Signer): Promise<void> {
+  await (await import('./tls/serve-tls.ts')).serveTls(server, authority)
 }
 
 /** For localhost Fastify opens a second server on ::1, out of reach here: that one would speak no TLS. */

@@ -4,7 +4,7 @@ import { type SecureContext, TLSSocket } from 'node:tls'
 
 type Options = {
   /** The certificate of the moment. */
-  context: () => SecureContext
+  context: () => Promise<SecureContext>
   /** How long a connection may take to say its first byte, and to shake hands. */
   patienceMs: number
 }
@@ -30,7 +30,7 @@ export function sharePort(server: Server, { context, patienceMs }: Options): voi
     }
     undecided.add(socket)
     socket.on('close', settle).on('error', ignore)
-    socket.once('readable', () => {
+    socket.once('readable', async () => {
       const start = socket.read()
       // It hung up without a word.
       if (start === null) return socket.destroy()
@@ -41,11 +41,9 @@ export function sharePort(server: Server, { context, patienceMs }: Options): voi
         serve(socket)
         return
       }
-      const secured = new TLSSocket(socket, {
-        isServer: true,
-        secureContext: context(),
-        ALPNProtocols: ['http/1.1'],
-      })
+      const secureContext = await context()
+      if (socket.destroyed) return
+      const secured = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] })
       // Node.js can only reset the connection below, and otherwise does nothing at all.
       secured.resetAndDestroy = () => {
         socket.resetAndDestroy()

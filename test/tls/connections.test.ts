@@ -25,7 +25,7 @@ function open(port: number): Promise<{ socket: Socket; closed: Promise<string> }
 
 async function startImpatient(t: Test, patienceMs: number): Promise<number> {
   const server = createServer((_, response) => response.end('served'))
-  sharePort(server, { context: () => createSecureContext(selfSigned), patienceMs })
+  sharePort(server, { context: async () => createSecureContext(selfSigned), patienceMs })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   t.teardown(async () => {
     server.closeAllConnections()

@@ -1,8 +1,10 @@
+import { createServer as createPlainServer } from 'node:http'
 import { createServer } from 'node:tls'
 import t from 'tap'
 import { dataDirectory } from '../../server/data-directory.ts'
 import { openAuthority } from '../../server/tls/authority.ts'
 import { createAuthority, issueLeaf } from '../../server/tls/certificates.ts'
+import { serveTls } from '../../server/tls/serve-tls.ts'
 import { runCli } from '../support/cli.ts'
 import { receiptOverTls, shakeHands, startSecureServer } from '../support/secure.ts'
 
@@ -24,6 +26,31 @@ for (const name of ['webservices.intram.org', 'webservices.intram.cf', 'localhos
     socket.destroy()
   })
 }
+
+t.test('its certificate is renewed for whoever comes a day later, and not before', async (t) => {
+  const authority = await openAuthority({ directory: t.testdir(), furtherNames: [] })
+  let now = Date.now() - 2 * 24 * 60 * 60 * 1000
+  const server = createPlainServer()
+  await serveTls(server, authority, () => now)
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
+  })
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const serial = async () => {
+    const socket = await shakeHands({ port, authority }, 'localhost')
+    const { serialNumber } = socket.getPeerCertificate()
+    socket.destroy()
+    return serialNumber
+  }
+  const first = await serial()
+  now += 23 * 60 * 60 * 1000
+  t.equal(await serial(), first)
+  now += 2 * 60 * 60 * 1000
+  t.not(await serial(), first)
+})
 
 t.test('its certificate is good for no other name', async (t) => {
   await t.rejects(shakeHands(await startSecureServer(t), 'pay.test'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
