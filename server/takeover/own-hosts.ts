@@ -22,8 +22,8 @@ export function withOwnHosts(command: readonly string[], folder: string): string
   if (status === 0) return wrap(file, command)
   const reason = error ? `unshare cannot be run (${error.message})` : stderr.trim().split('\n').at(-1)
   throw new UsageError(
-    `--hosts is not possible here: ${reason}. It needs the right to make user and mount namespaces, which containers ` +
-      'and some systems do not give (Docker: --cap-add SYS_ADMIN; Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0)',
+    `--hosts is not possible here: ${reason}. It needs the right to make user and mount namespaces, which most ` +
+      'containers and some systems do not give',
   )
 }
 
