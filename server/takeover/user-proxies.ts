@@ -1,3 +1,4 @@
+import { UsageError } from '../flags.ts'
 import { isMeant, splitNoProxy } from './no-proxy.ts'
 
 type Target = { protocol: string; hostname: string }
@@ -12,19 +13,24 @@ export type UserProxies = {
 
 export function readUserProxies(env: NodeJS.ProcessEnv): UserProxies {
   const { kept, setAside } = splitNoProxy(variable(env, 'no_proxy'))
-  const all = variable(env, 'all_proxy')
-  const proxies: Record<string, string> = {
-    'http:': variable(env, 'http_proxy') || all,
-    'https:': variable(env, 'https_proxy') || all,
+  const proxies: Record<string, URL | undefined> = {
+    'http:': readProxy(env, 'http_proxy') ?? readProxy(env, 'all_proxy'),
+    'https:': readProxy(env, 'https_proxy') ?? readProxy(env, 'all_proxy'),
   }
   return {
     noProxy: kept,
-    proxyFor({ protocol, hostname }) {
-      const text = proxies[protocol]
-      if (!text || setAside.some((entry) => isMeant(entry, hostname))) return undefined
-      return new URL(text.includes('://') ? text : `http://${text}`)
-    },
+    proxyFor: ({ protocol, hostname }) =>
+      setAside.some((entry) => isMeant(entry, hostname)) ? undefined : proxies[protocol],
   }
+}
+
+/** Its value may hold a password: an error names the variable only. */
+function readProxy(env: NodeJS.ProcessEnv, name: string): URL | undefined {
+  const text = variable(env, name)
+  if (text === '') return undefined
+  const url = text.includes('://') ? text : `http://${text}`
+  if (!URL.canParse(url)) throw new UsageError(`${name.toUpperCase()} is no URL of a proxy`)
+  return new URL(url)
 }
 
 function variable(env: NodeJS.ProcessEnv, name: string): string {

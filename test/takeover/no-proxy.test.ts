@@ -63,3 +63,10 @@ for (const [env, http, secure] of [
     t.equal(proxyFor(https('a.test'))?.href, secure)
   })
 }
+
+t.test('a proxy that is no URL is named by its variable, not by its value', async (t) => {
+  t.throws(() => readUserProxies({ https_proxy: 'http://user:pass word@a b' }), {
+    name: 'UsageError',
+    message: 'HTTPS_PROXY is no URL of a proxy',
+  })
+})
