@@ -8,8 +8,9 @@ compile('tsconfig.build.json')
 // The client a second time as CommonJS, for consumers whose tools do not require() an ES module.
 compile('tsconfig.cjs.json')
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n')
-// What browsers load from the payment page is not compiled.
+// What browsers and other Node.js processes load is not compiled.
 cpSync('server/gate/assets', 'dist/server/gate/assets', { recursive: true })
+cpSync('server/takeover/assets', 'dist/server/takeover/assets', { recursive: true })
 chmodSync('dist/server/cli/index.js', 0o755)
 finishDeclarations(['dist/server/index.d.ts', 'dist/client/index.d.ts', 'dist/cjs/client/index.d.ts'])
 

@@ -69,6 +69,23 @@ export const startFlags = {
       fr: 'Autres noms d’hôte par lesquels /__admin peut être appelé, séparés par des virgules',
     },
   } as Flag<readonly string[] | undefined>,
+  tls: {
+    default: false,
+    read: readSwitch,
+    help: {
+      en: 'Speak TLS as well, on the same port, with a certificate for Intram’s hosts and localhost (see `intram-sandbox ca`)',
+      fr: 'Parler aussi TLS, sur le même port, avec un certificat pour les hôtes d’Intram et localhost (voir `intram-sandbox ca`)',
+    },
+  },
+  tlsName: {
+    value: 'NAMES',
+    default: undefined,
+    read: readHosts,
+    help: {
+      en: 'Further host names for the certificate, separated by commas; other names mean another authority to trust',
+      fr: 'Autres noms d’hôte du certificat, séparés par des virgules ; d’autres noms veulent une autre autorité',
+    },
+  } as Flag<readonly string[] | undefined>,
   merchantHeader: {
     value: 'MODE',
     default: 'required',
@@ -177,6 +194,6 @@ function readToken(text: string): string {
 
 function readHosts(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim().toLowerCase())
-  if (names.every((name) => /^[a-z0-9_.-]{1,253}$/.test(name))) return names
+  if (names.every((name) => /^[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?$/.test(name))) return names
   throw new UsageError('must be host names without a port, separated by commas, such as sandbox.example.test')
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import type { Server } from 'node:http'
 import { createHttpCallbackSender } from './adapters/http-callback-sender.ts'
 import { isInsideContainer } from './adapters/inside-container.ts'
 import { createMemoryStore } from './adapters/memory-store.ts'
@@ -19,6 +20,7 @@ import type { Log } from './log.ts'
 import { logAttempts } from './log-attempts.ts'
 import { packageVersion } from './package-version.ts'
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts'
+import type { Signer } from './tls/authority.ts'
 
 export type Started = {
   sandbox: Sandbox
@@ -31,9 +33,11 @@ export type Started = {
   close(): Promise<void>
 }
 
-type Options = Omit<Config, 'keys' | 'quiet' | 'logLevel' | 'noColor'> & {
+type Options = Omit<Config, 'keys' | 'tls' | 'tlsName' | 'quiet' | 'logLevel' | 'noColor'> & {
   /** The only keys to take; any four when absent. */
   merchants: readonly Keys[] | undefined
+  /** Signs the certificates for TLS on the same port; plain HTTP only without one. */
+  authority?: Signer | undefined
   log: Log
   logsRequests: boolean
   /** Draws QR codes fast from the start; a sandbox for one short test need not. */
@@ -96,7 +100,8 @@ export async function startServer(options: Options): Promise<Started> {
     allowHost: options.allowHost ?? [],
     timeouts: options.timeouts,
   })
-  origin = await listen(app, options.host, options.port)
+  if (options.authority) await speakTls(app.server, options.authority)
+  origin = await listen(app, addressFor(options), options.port)
   if (options.warmsUp) qrCodes.prepare(receiptUrlOf('', publicUrl ?? origin))
   const sweeping = setInterval(() => sandbox.sweep(), sweepEveryMs).unref()
   return {
@@ -113,6 +118,16 @@ export async function startServer(options: Options): Promise<Started> {
       log.flush()
     },
   }
+}
+
+/** Loaded only when it is asked for. */
+async function speakTls(server: Server, authority: Signer): Promise<void> {
+  await (await import('./tls/serve-tls.ts')).serveTls(server, authority)
+}
+
+/** For localhost Fastify opens a second server on ::1, out of reach here: that one would speak no TLS. */
+function addressFor({ host, authority }: Options): string {
+  return authority && host === 'localhost' ? '127.0.0.1' : host
 }
 
 function fullMessage(maxTransactions: number): string {

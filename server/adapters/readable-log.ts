@@ -1,8 +1,11 @@
-import type { Writable } from 'node:stream'
 import { type Log, requestLine } from '../log.ts'
 import { paint, type Style } from '../paint.ts'
 
-type Options = { level: 'silent' | 'error' | 'warn' | 'info'; colors: boolean; stream?: Writable }
+type Options = {
+  level: 'silent' | 'error' | 'warn' | 'info'
+  colors: boolean
+  stream?: { write(text: string): unknown }
+}
 
 const levels = ['silent', 'error', 'warn', 'info']
 

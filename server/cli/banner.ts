@@ -1,10 +1,16 @@
 import type { Keys } from '../api/keyring.ts'
 import { paint } from '../paint.ts'
 
-type Options = { baseUrl: string; exampleKeys: Keys | undefined; keysFile: string | undefined; colors: boolean }
+type Options = {
+  baseUrl: string
+  exampleKeys: Keys | undefined
+  keysFile: string | undefined
+  speaksTls: boolean
+  colors: boolean
+}
 
 /** What one needs to begin: where it is, keys as environment lines, and a first call to paste. */
-export function banner({ baseUrl, exampleKeys, keysFile, colors }: Options): string {
+export function banner({ baseUrl, exampleKeys, keysFile, speaksTls, colors }: Options): string {
   const color = paint(colors)
   const bold = (text: string) => color('bold', text)
   const dim = (text: string) => color('dim', text)
@@ -25,6 +31,9 @@ export function banner({ baseUrl, exampleKeys, keysFile, colors }: Options): str
     '',
     `  ${bold('intram-sandbox')} serves ${bold(baseUrl)}`,
     `  ${dim('API reference')} ${baseUrl.replace(/\/api\/v1$/, '/docs')}`,
+    ...(speaksTls
+      ? [`  ${dim('and, for those who trust `intram-sandbox ca`,')} ${baseUrl.replace(/^http:/, 'https:')}`]
+      : []),
     '',
     ...keys,
     '',

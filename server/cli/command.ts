@@ -17,28 +17,31 @@ export type Command<Table extends Flags> = {
   description: string
   /** The one thing that has to follow the command's name, if it is about one. */
   operand?: { name: string; help: string }
+  /** Or all that follows, with options that are not ours. */
+  commandLine?: { name: string; help: string }
   flags: Table
   run(values: Values<Table>, call: Call): Promise<number>
 }
 
 /** What a command is told besides its options; without an `operand` to ask for, that is empty. */
-export type Call = { operand: string; surroundings: Surroundings }
+export type Call = { operand: string; operands: readonly string[]; surroundings: Surroundings }
 
 type Options = { surroundings: Surroundings; finish: (exitCode: number) => void; isDefault?: boolean }
 
 /** Adds a command whose options come from its flags: the command line wins over the environment, that over defaults. */
 export function addCommand<Table extends Flags>(
   program: Program,
-  { name, description, operand, flags, run }: Command<Table>,
+  { name, description, operand, commandLine, flags, run }: Command<Table>,
   { surroundings, finish, isDefault = false }: Options,
 ): void {
   const command = program.command(name, { isDefault }).description(description).allowExcessArguments()
   const options = Object.entries(flags).map(([key, flag]) => ({ key, flag, option: optionOf(key, flags) }))
   for (const { option } of options) command.addOption(option)
   if (operand) command.argument(`<${operand.name}>`, operand.help)
+  if (commandLine) command.passThroughOptions().argument(`<${commandLine.name}...>`, commandLine.help)
   command.action(async () => {
     const given = command.opts<Record<string, string | boolean>>()
-    const [unknown] = operand ? command.args.slice(1) : command.args
+    const [unknown] = commandLine ? [] : command.args.slice(operand ? 1 : 0)
     if (unknown !== undefined) throw new UsageError(`unknown command or argument '${unknown}'. See --help.`)
     const environment = readEnvironment(flags, surroundings.env)
     const values = options.map(({ key, flag, option }) => {
@@ -49,7 +52,9 @@ export function addCommand<Table extends Flags>(
       }
       return [key, typeof text === 'string' ? readNamed(flagName(key), flag, text) : (environment[key] ?? flag.default)]
     })
-    finish(await run(Object.fromEntries(values), { operand: command.args[0] ?? '', surroundings }))
+    finish(
+      await run(Object.fromEntries(values), { operand: command.args[0] ?? '', operands: command.args, surroundings }),
+    )
   })
 }
 

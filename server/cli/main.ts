@@ -1,9 +1,11 @@
 import { CommanderError, Command as Program } from 'commander'
 import { UsageError } from '../flags.ts'
 import { packageVersion } from '../package-version.ts'
+import { ca } from './ca.ts'
 import { cancel } from './cancel.ts'
 import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
 import { exam } from './exam.ts'
+import { exec } from './exec.ts'
 import { fail } from './fail.ts'
 import { healthcheck } from './healthcheck.ts'
 import { list } from './list.ts'
@@ -19,6 +21,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     .version(packageVersion(), '--version', 'Print the version')
     .helpOption('-h, --help', 'Print this help')
     .helpCommand(false)
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => surroundings.stdout.write(text),
       writeErr: (text) => surroundings.stderr.write(text),
@@ -30,7 +33,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     exitCode = code
   }
   addCommand(program, start as Command<never>, { surroundings, finish, isDefault: true })
-  for (const command of [verify, exam, pay, fail, cancel, list, healthcheck]) {
+  for (const command of [verify, exam, pay, fail, cancel, list, exec, ca, healthcheck]) {
     addCommand(program, command as Command<never>, { surroundings, finish })
   }
   try {

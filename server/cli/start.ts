@@ -1,5 +1,8 @@
 import { startFlags } from '../config.ts'
+import { dataDirectory } from '../data-directory.ts'
+import { UsageError } from '../flags.ts'
 import type { Log } from '../log.ts'
+import type { Authority } from '../tls/authority.ts'
 import { banner } from './banner.ts'
 import { type Command, exitCodes } from './command.ts'
 
@@ -8,7 +11,7 @@ export const start: Command<typeof startFlags> = {
   name: 'start',
   description: 'Serve the fake API (this is what happens without a command)',
   flags: startFlags,
-  async run({ keys, quiet, logLevel, noColor, ...rest }) {
+  async run({ keys, tls, tlsName, quiet, logLevel, noColor, ...rest }) {
     const [{ startServer }, { readKeysFile }] = await Promise.all([
       import('../start-server.ts'),
       import('../keys-file.ts'),
@@ -18,9 +21,12 @@ export const start: Command<typeof startFlags> = {
     const colors = isTerminal && !noColor && process.stdout.hasColors()
     const log = await createLog(isTerminal, level, colors)
     const merchants = keys === undefined ? undefined : readKeysFile(keys)
+    if (tlsName && !tls) throw new UsageError('--tls-name names what the certificate is for: say --tls too')
+    const authority = tls ? await openUsersAuthority(tlsName) : undefined
     const { origin, exampleKeys, close } = await startServer({
       ...rest,
       merchants,
+      authority,
       log,
       logsRequests: level === 'info',
       warmsUp: true,
@@ -28,7 +34,11 @@ export const start: Command<typeof startFlags> = {
     const baseUrl = `${rest.publicUrl ?? origin}/api/v1`
 
     if (quiet) process.stdout.write(`${baseUrl}\n`)
-    else (isTerminal ? process.stdout : process.stderr).write(banner({ baseUrl, exampleKeys, keysFile: keys, colors }))
+    else
+      (isTerminal ? process.stdout : process.stderr).write(
+        banner({ baseUrl, exampleKeys, keysFile: keys, speaksTls: tls, colors }),
+      )
+    if (authority?.isNew) log.warn(newAuthorityMessage(authority))
     if (!isTerminal) log.info('listening', { baseUrl })
     if (!isLoopback(rest.host) && !merchants && rest.adminToken === undefined) log.warn(openMessage(rest.host))
 
@@ -36,6 +46,18 @@ export const start: Command<typeof startFlags> = {
     await close()
     return exitCodes.fine
   },
+}
+
+async function openUsersAuthority(furtherNames: readonly string[] = []): Promise<Authority> {
+  const { openAuthority } = await import('../tls/authority.ts')
+  return openAuthority({ directory: dataDirectory(process.env), furtherNames })
+}
+
+function newAuthorityMessage({ names, path }: Authority): string {
+  return (
+    `There is a new certificate authority for ${names.join(', ')}, in ${path}: ` +
+    'clients have to trust it; `intram-sandbox ca` says how, with the same --tls-name'
+  )
 }
 
 /** Only what is used is loaded: start-up time counts. */

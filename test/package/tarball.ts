@@ -27,7 +27,8 @@ t.test('holds what was compiled and what is read at run time, and nothing else',
   const compiled = ['client', 'contracts', 'server'].flatMap((folder) => modules(folder))
   const scripts = compiled.map((module) => `dist/${module}.js`)
   const commonJs = modules('client').map((module) => `dist/cjs/${module}.js`)
-  const assets = ['gate.css', 'gate.js'].map((name) => `dist/server/gate/assets/${name}`)
+  const assets = ['gate/assets/gate.css', 'gate/assets/gate.js', 'takeover/assets/node-preload.mjs']
+  const read = assets.map((name) => `dist/server/${name}`)
   const others = [
     'dist/cjs/package.json',
     'openapi.gen.json',
@@ -37,7 +38,7 @@ t.test('holds what was compiled and what is read at run time, and nothing else',
   ]
   const pages = ['CHANGELOG.md', 'LICENSE', 'README.fr.md', 'README.md']
   const found = packed.filter((path) => !path.endsWith('.d.ts'))
-  t.strictSame(found.sort(), [...scripts, ...commonJs, ...assets, ...others, ...pages].sort())
+  t.strictSame(found.sort(), [...scripts, ...commonJs, ...read, ...others, ...pages].sort())
 })
 
 t.test('installs without a warning of our making, and without install scripts', async (t) => {
@@ -112,6 +113,10 @@ for (const page of ['README.md', 'README.fr.md']) {
 t.test('runs as a command', async (t) => {
   const { stdout } = await inProject('npx', 'intram-sandbox', '--version')
   t.equal(stdout.trim(), ours.version, '--version')
+
+  const call = "fetch('https://webservices.intram.org:4002/livez').then(({ status }) => console.log(status))"
+  const executed = await inProject('npx', 'intram-sandbox', 'exec', '--', 'node', '-e', call)
+  t.strictSame([executed.stdout, executed.stderr], ['200\n', ''], 'exec takes over a program')
 
   const start = ['intram-sandbox', 'start', '--port', '0', '--quiet']
   const server = spawn('npx', start, { cwd: project, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })

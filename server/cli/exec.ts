@@ -1,0 +1,82 @@
+import { environmentNames } from '../../client/settings.ts'
+import type { Keys } from '../api/keyring.ts'
+import { startFlags } from '../config.ts'
+import { defaults, readSwitch } from '../flags.ts'
+import type { Command } from './command.ts'
+
+const { port, host, publicUrl, trustProxy, tls, quiet, logLevel, noColor, ...sandboxFlags } = startFlags
+/** Of these there is nothing to choose here. */
+const settled = defaults({ host, publicUrl, trustProxy })
+
+const flags = {
+  ...sandboxFlags,
+  hosts: {
+    default: false,
+    read: readSwitch,
+    help: {
+      en: 'Give the command a hosts file of its own too, for programs that ignore proxies (Linux; takes port 4002)',
+      fr: 'Donner aussi à la commande son propre fichier hosts, pour les programmes sans proxy (Linux ; prend le port 4002)',
+    },
+  },
+}
+
+/** Runs a command that knows nothing of the sandbox, and has it call one. */
+export const exec: Command<typeof flags> = {
+  name: 'exec',
+  commandLine: { name: 'COMMAND', help: 'What to run, with its own arguments: exec -- npm test' },
+  description: 'Run a command whose calls to Intram’s hosts are answered by a sandbox of its own; gives its exit code',
+  flags,
+  async run({ hosts, keys, tlsName = [], ...rest }, { operands, surroundings: { env, stderr } }) {
+    const { startServer, readKeysFile, createReadableLog, createSigner, takeover } = await load()
+    const merchants = keys === undefined ? undefined : readKeysFile(keys)
+    const authority = await createSigner(tlsName)
+    const server = await startServer({
+      ...settled,
+      ...rest,
+      port: hosts ? takeover.intramApiPort : 0,
+      merchants,
+      authority,
+      log: createReadableLog({ level: 'warn', colors: false, stream: stderr }),
+      logsRequests: false,
+    })
+    try {
+      const keysToUse = merchants?.[0] ?? { ...server.exampleKeys, ...keysIn(env) }
+      const own = { ...env, INTRAM_BASE_URL: `${server.origin}/api/v1`, ...variablesOf(keysToUse) }
+      const exitCode = await takeover.runTakenOver(operands, {
+        env: own,
+        sandboxPort: Number(new URL(server.origin).port),
+        authority: authority.certificate,
+        hosts,
+      })
+      // Here, while the sandbox is still there, belongs what it has to say about the calls.
+      return exitCode
+    } finally {
+      await server.close()
+    }
+  },
+}
+
+/** Only what is used is loaded: start-up time counts. */
+async function load() {
+  const [{ startServer }, { readKeysFile }, { createReadableLog }, { createSigner }, takeover] = await Promise.all([
+    import('../start-server.ts'),
+    import('../keys-file.ts'),
+    import('../adapters/readable-log.ts'),
+    import('../tls/authority.ts'),
+    import('../takeover/index.ts'),
+  ])
+  return { startServer, readKeysFile, createReadableLog, createSigner, takeover }
+}
+
+const names = Object.keys(environmentNames) as (keyof Keys)[]
+
+/** The keys that the command would have used anyway: any will do, and its own tests may expect them. */
+function keysIn(env: NodeJS.ProcessEnv): Partial<Keys> {
+  return Object.fromEntries(
+    names.flatMap((name) => (env[environmentNames[name]] ? [[name, env[environmentNames[name]]]] : [])),
+  )
+}
+
+function variablesOf(keys: Partial<Keys>): NodeJS.ProcessEnv {
+  return Object.fromEntries(names.map((name) => [environmentNames[name], keys[name]]))
+}
