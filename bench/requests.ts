@@ -9,7 +9,7 @@ export type Requests = { post: Standing[]; get: Standing[] }
 
 const cli = 'dist/server/cli/index.js'
 const programs = {
-  'bare node:http': ['--import', 'ts-blank-space/register', 'bench/bare-server.ts'],
+  'bare node:http': ['--import', './scripts/load-typescript.mjs', 'bench/bare-server.ts'],
   'intram-sandbox': [cli],
   'intram-sandbox --quiet': [cli, '--quiet'],
 }

@@ -51,7 +51,14 @@ export async function measureScale(folder: string): Promise<Scale> {
 }
 
 async function startFilled(folder: string, count: number): Promise<{ server: Server; filled: Filled }> {
-  const args = ['--expose-gc', '--import', 'ts-blank-space/register', 'bench/filled-server.ts', `${count}`, `${beyond}`]
+  const args = [
+    '--expose-gc',
+    '--import',
+    './scripts/load-typescript.mjs',
+    'bench/filled-server.ts',
+    `${count}`,
+    `${beyond}`,
+  ]
   const server = await startServer(args, folder, { talks: true })
   const [filled] = (await once(server.child, 'message', { signal: AbortSignal.timeout(fillingMs) })) as [Filled]
   return { server, filled }

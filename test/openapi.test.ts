@@ -46,7 +46,7 @@ t.test('what is generated from it is up to date', async (t) => {
     'README.md': readFileSync('README.md', 'utf8'),
     'README.fr.md': readFileSync('README.fr.md', 'utf8'),
   })
-  execFileSync(process.execPath, ['--import', 'ts-blank-space/register', 'scripts/generate.ts', target])
+  execFileSync(process.execPath, ['--import', './scripts/load-typescript.mjs', 'scripts/generate.ts', target])
   for (const path of paths) {
     t.equal(readFileSync(path, 'utf8'), readFileSync(`${target}/${path}`, 'utf8'), `${path}: run npm run generate`)
   }

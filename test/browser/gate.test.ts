@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { closeBrowser, openPage, withoutBrowser } from '../support/browser.ts'
@@ -164,12 +165,20 @@ t.test('a store whose return URL leads on to another origin is reached all the s
   const gate = await startTestGate(t)
   const shop = await startShop(t)
   const there = `${shop.url}/there`
-  const { url } = await startReceiver(t, (_, answer) => answer.writeHead(302, { location: there }).end())
+  const asked = new EventEmitter()
+  const isAsked = once(asked, 'asked')
+  const { url } = await startReceiver(t, (_, answer) => {
+    asked.emit('asked')
+    answer.writeHead(302, { location: there }).end()
+  })
   const id = await gate.create({ ...order, actions: { return_url: url } })
   const page = await openPage(t)
+  await page.clock.install()
   await page.goto(gateOf(gate, id))
   await page.getByLabel('Visa').check()
   await page.getByRole('button', { name: 'Payer' }).click()
+  await isAsked
+  await page.clock.runFor(10_000)
   await page.waitForURL(there)
   t.equal(await gate.statusOf(id), 'SUCCESS')
 })

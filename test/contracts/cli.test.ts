@@ -12,7 +12,7 @@ type Run = { code: number; stdout: string; stderr: string }
 
 /** Runs the real command in a process of its own, whose environment holds nothing else. */
 function spawnVerify(args: string[], env: Environment): Promise<Run> {
-  const command = ['--import', 'ts-blank-space/register', 'server/cli/index.ts', 'verify', ...args]
+  const command = ['--import', './scripts/load-typescript.mjs', 'server/cli/index.ts', 'verify', ...args]
   const options = { cwd: fileURLToPath(new URL('../..', import.meta.url)), env }
   return new Promise((resolve) => {
     execFile(process.execPath, command, options, (error, stdout, stderr) => {

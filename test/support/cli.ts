@@ -17,7 +17,7 @@ const inherited = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMPDIR']
 /** Runs the CLI from its sources, with no environment but what is given. */
 export function runCli(t: Test, args: string[], env: Record<string, string> = {}): Run {
   const base = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
-  const child = spawn(process.execPath, ['--import', 'ts-blank-space/register', cli, ...args], {
+  const child = spawn(process.execPath, ['--import', './scripts/load-typescript.mjs', cli, ...args], {
     env: { ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
