@@ -11,7 +11,7 @@ t.test('at a terminal Ctrl+C reaches the command once', { skip: hasScript ? fals
   const line = [
     process.execPath,
     '--import',
-    'ts-blank-space/register',
+    './scripts/load-typescript.mjs',
     cli,
     'exec',
     '--',
