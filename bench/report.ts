@@ -1,3 +1,4 @@
+import { pendingCallbacks } from './callbacks.ts'
 import type { Standing } from './compare.ts'
 import { connections } from './load.ts'
 import type { Machine } from './machine.ts'
@@ -8,7 +9,16 @@ import type { Scale } from './scale.ts'
 import type { Start } from './start.ts'
 
 /** What is promised, and what is hoped for. */
-const targets = { post: 0.55, postDream: 0.65, get: 0.8, scale: 0.9, bytes: 2500, start: 1.6, inProcessMs: 25 }
+const targets = {
+  post: 0.55,
+  postDream: 0.65,
+  get: 0.8,
+  scale: 0.9,
+  callbacks: 0.9,
+  bytes: 2500,
+  start: 1.6,
+  inProcessMs: 25,
+}
 
 /** bench/README.md: every number in it comes from one run. */
 export function report(machine: Machine, sections: string[], minutes: number): string {
@@ -22,7 +32,7 @@ export function report(machine: Machine, sections: string[], minutes: number): s
 
 \`\`\`sh
 npm ci && npm run bench                     # writes this page; needs wrk (apt-get install wrk, brew install wrk)
-npm run bench -- --only requests            # or scale, or start: prints, and leaves this page alone
+npm run bench -- --only requests            # or scale, callbacks, start: prints, and leaves this page alone
 \`\`\`
 
 Measured on ${date} in ${minutes.toFixed(1)} minutes: ${cpu}, ${cores} cores, ${memoryGb} GB, ${system}; ${versions}; ${placement}.
@@ -87,6 +97,18 @@ Both servers run without request lines and are full (\`--max-transactions\`), so
 [filled-server.ts](filled-server.ts) fills them through the sandbox, with an order parsed anew for each; everything after that is HTTP. GET asks
 for up to 1,000 ids from all over the store, in random order. Memory is measured after a forced garbage collection,
 and divided after what the process took before the first transaction is subtracted.`
+}
+
+export function callbacksSection(post: Standing[]): string {
+  return `## A receiver that hangs
+
+${table(
+  ['', 'requests/s', 'p99', 'CPU/request', 'ratio', 'by CPU time', 'target', ''],
+  rowsOf('POST', post, `≥ ${targets.callbacks}`, targets.callbacks),
+)}
+
+${pendingCallbacks.toLocaleString('en')} paid transactions wait to be told to a server of their merchant that takes connections and never answers; another
+merchant's POSTs are measured. Both servers run with --quiet.`
 }
 
 export function startSection({ firstAnswers, inProcess }: Start): string {

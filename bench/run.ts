@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { measureCallbacks } from './callbacks.ts'
 import { wrkVersion } from './load.ts'
 import { describeMachine } from './machine.ts'
-import { report, requestsSection, scaleSection, startSection } from './report.ts'
+import { callbacksSection, report, requestsSection, scaleSection, startSection } from './report.ts'
 import { measureRequests } from './requests.ts'
 import { measureScale } from './scale.ts'
 import { measureStart } from './start.ts'
@@ -16,6 +17,7 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, 'skip-build'
 const sections = {
   requests: async (folder: string) => requestsSection(await measureRequests(folder)),
   scale: async (folder: string) => scaleSection(await measureScale(folder)),
+  callbacks: async (folder: string) => callbacksSection(await measureCallbacks(folder)),
   start: async () => startSection(await measureStart()),
 }
 const names = Object.keys(sections) as (keyof typeof sections)[]
