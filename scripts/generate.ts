@@ -4,6 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { configurationTable } from './configuration-table.ts'
 import { fidelityTable } from './fidelity-table.ts'
+import { findingsPage } from './findings-page.ts'
 import { operationTable } from './operation-table.ts'
 import { scenarioConstants } from './scenario-constants.ts'
 import { scenarioTable } from './scenario-table.ts'
@@ -16,6 +17,8 @@ const document = await generate('openapi.yaml', { json: 'openapi.gen.json', type
 await write('client/operations.gen.ts', noticeOf('openapi.yaml') + operationTable(document))
 await write('client/scenarios.gen.ts', noticeOf('server/domain/scenario/catalogue.ts') + scenarioConstants())
 await write('docs/fidelity.md', fidelityTable(document))
+await write('docs/findings.md', findingsPage('en'))
+await write('docs/findings.fr.md', findingsPage('fr'))
 await replaceTable('README.md', 'configuration', configurationTable('en'))
 await replaceTable('README.fr.md', 'configuration', configurationTable('fr'))
 await replaceTable('README.md', 'scenarios', scenarioTable('en'))

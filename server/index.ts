@@ -8,6 +8,7 @@ import type { Delivery } from './domain/delivery.ts'
 import { type Explained, explain } from './domain/doctor/explain.ts'
 import { readDuration } from './domain/duration.ts'
 import type { FaultProfile } from './domain/fault-profiles.ts'
+import type { Finding } from './domain/findings/finding.ts'
 import type { JournalEntry } from './domain/journal-entry.ts'
 import { readScenario } from './domain/scenario/read-scenario.ts'
 import type { Canceled, Failed, Status, Succeeded, Transaction } from './domain/transaction.ts'
@@ -21,6 +22,7 @@ import { type WaitForCallbackOptions, waitForCallback } from './wait-for-callbac
 export type { Keys } from './api/keyring.ts'
 export type { Attempt, Delivery } from './domain/delivery.ts'
 export type { Explained, ExplainedAttempt } from './domain/doctor/explain.ts'
+export type { Finding } from './domain/findings/finding.ts'
 export type { JournalEntry } from './domain/journal-entry.ts'
 export type { Transaction } from './domain/transaction.ts'
 export type { JournalRequest } from './sandbox/journal.ts'
@@ -77,6 +79,8 @@ export type RunningSandbox = AsyncDisposable & {
   requests(filter?: { operation?: 'requestPayment' | 'confirmTransaction'; transactionId?: string }): JournalRequest[]
   /** What has happened to a transaction, oldest first: calls, visits to the payment page, its end, callbacks. */
   timeline(idOrReference: string): Promise<JournalEntry[]>
+  /** What its merchant's code does wrong or risks, the worst first, as far as the journal shows. */
+  findings(): Finding[]
   /** The transactions of its merchant, newest first. */
   transactions(filter?: { status?: Status }): Promise<Transaction[]>
   /** What the merchant's server was told or is about to be told, newest first, with what came of each attempt. */
@@ -134,6 +138,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     setScenario: (scenario) => sandbox.scenarios.set(world, scenario === null ? null : readScenario(scenario)),
     requests: ({ operation, transactionId: transaction } = {}) =>
       sandbox.journal.requests(world, { ...everything, operation, transaction }).items,
+    findings: () => sandbox.findings(world),
     timeline: async (id) => sandbox.timeline(world, (await sandbox.find(world, id)).id),
     setFaults: (faults, seed) =>
       sandbox.faults.set(world, readFaults(typeof faults === 'string' ? { profile: faults } : { faults }), seed),

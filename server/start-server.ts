@@ -8,6 +8,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { anyKeys, createKeyring, type Keys } from './api/keyring.ts'
 import { receiptUrlOf } from './api/present.ts'
 import { createQrCodes } from './api/qr-codes.ts'
+import { seeOrder } from './api/see-order.ts'
 import { createApp, type Timeouts } from './app.ts'
 import { composeCallback } from './callbacks.ts'
 import type { Config } from './config.ts'
@@ -74,6 +75,7 @@ export async function startServer(options: Options): Promise<Started> {
       surroundings: () => ({ origin: publicUrl ?? origin, drawQrCode: qrCodes.dataUrl }),
     }),
     onAttempt: logAttempts(log, insideContainer),
+    seeOrder,
     failed: (error) => log.error('Unexpected error', error),
   })
   const sandbox = options.watch?.(unwatched) ?? unwatched

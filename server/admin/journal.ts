@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/findings/finding.ts'
 import type { JournalEntry } from '../domain/journal-entry.ts'
 import type { JournalRequest } from '../sandbox/journal.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -7,7 +8,7 @@ import type { components } from './schema.gen.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 
 type Options = { sandbox: Sandbox; waitForItems: WaitingRoom }
-type Ids = 'listRequests' | 'clearRequests' | 'readTimeline'
+type Ids = 'listFindings' | 'listRequests' | 'clearRequests' | 'readTimeline'
 type Schemas = components['schemas']
 
 export function journalHandlers({ sandbox, waitForItems }: Options): Pick<Handlers, Ids> {
@@ -22,11 +23,19 @@ export function journalHandlers({ sandbox, waitForItems }: Options): Pick<Handle
       journal.clear(world)
       return { items: [], next: null }
     },
+    async listFindings(call) {
+      const look = async () => ({ items: sandbox.findings(call.world).map(presentFinding), next: null })
+      return { items: (await waitForItems(call, look)).items }
+    },
     async readTimeline({ world, params }) {
       const { id } = await sandbox.find(world, params.id)
       return { transaction_id: id, events: sandbox.timeline(world, id).map(presentEvent) }
     },
   }
+}
+
+function presentFinding({ transactionId, seqs, ...kind }: Finding): Schemas['Finding'] {
+  return { ...kind, transaction_id: transactionId, seqs, documentation: `docs/findings.md#${kind.code}` }
 }
 
 function presentRequest(request: JournalRequest): Schemas['Request'] {

@@ -148,6 +148,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the merchant's code does wrong or risks, the worst first
+         * @description Judged from the journal, so as far back as it goes. What should have followed something, such as the confirmation
+         *     of a callback, is missed after a minute of the world's time.
+         */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transactions/{id}/timeline": {
         parameters: {
             query?: never;
@@ -519,6 +540,22 @@ export interface components {
             transaction_id?: string | null;
         } & {
             [key: string]: unknown;
+        };
+        Finding: {
+            /**
+             * @description It never changes
+             * @example blind-trust
+             */
+            code: string;
+            /** @enum {string} */
+            severity: "note" | "warning" | "error";
+            sentence: components["schemas"]["Text"];
+            fix: components["schemas"]["Text"];
+            transaction_id: string | null;
+            /** @description The events that show it */
+            seqs: number[];
+            /** @description The place in the project's documentation */
+            documentation: string;
         };
         FaultList: {
             faults: components["schemas"]["Fault"][];
@@ -1023,6 +1060,44 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+                /**
+                 * @description How long to wait for the first match, such as `500ms`, `5s` or `1m`, which is the most. The answer comes as soon
+                 *     as something matches; when the time is over the list is empty.
+                 * @example 5s
+                 */
+                wait?: components["parameters"]["wait"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Finding"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["TooManyWaiting"];
         };
     };
     readTimeline: {

@@ -24,6 +24,8 @@ type Options = {
 
 const keptHeaders = ['user-agent', 'content-type', 'origin', 'prefer', 'sec-fetch-site', 'sec-fetch-mode'] as const
 const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
+/** The sandbox's keys begin with tpk_ and tsk_; with live ones money may move. */
+const looksLive = /^(pk|sk)_|(^|_)live_/i
 const longestPath = 512
 const usualBytes = 400
 
@@ -47,6 +49,8 @@ export function recordRequests({ journal, takesAnyKeys }: Options): Record {
         transactionId: request.transactionId || null,
         headers: redactKeys(harmless(headers), keys),
         body: body === undefined ? null : redactKeys(withoutKeys(body), keys),
+        keysInBody: isObject(invoiceOf(body)?.keys),
+        liveKeys: keys.some((key) => looksLive.test(key)),
       },
       usualBytes + Number(headers['content-length'] ?? 0),
     )

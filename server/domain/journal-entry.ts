@@ -22,6 +22,9 @@ export type RequestMade = {
   /** Some of them, in lower case. */
   headers: Record<string, string>
   body: unknown
+  /** What is left to see of keys that it had where they do not belong, or that look live. */
+  keysInBody: boolean
+  liveKeys: boolean
 }
 
 /** A customer has seen the payment page, or was sent back to the store. */
@@ -38,6 +41,8 @@ export type CallbackAttempted = {
   outcome: Attempted['kind']
   /** Of the answer, if there was one. */
   status: number | null
+  /** Whether a web page was the answer. */
+  isPage: boolean
   durationMs: number
   state: Delivery['state']
 }

@@ -1,5 +1,7 @@
 import { type Delivery, replay } from '../domain/delivery.ts'
 import { feesOf } from '../domain/fees.ts'
+import { judge } from '../domain/findings/catalogue.ts'
+import type { Finding, SeenOrder } from '../domain/findings/finding.ts'
 import type { JournalEntry } from '../domain/journal-entry.ts'
 import type { Attempted } from '../domain/outcome.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -60,6 +62,8 @@ export type Sandbox = {
   journal: Journal
   /** What has happened to one transaction, from the oldest to the newest, as far back as the journal goes. */
   timeline(world: string, id: string): JournalEntry[]
+  /** What the journal shows to be wrong with the merchant's code; as it will look later when `inMs` is given. */
+  findings(world: string, inMs?: number): Finding[]
 
   deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
@@ -83,6 +87,8 @@ type Options = {
   sender: CallbackSender
   schedule: Schedule
   compose: (delivery: Delivery) => CallbackRequest
+  /** Wire → domain: the order in the body of a request, for the findings. */
+  seeOrder?: (body: unknown) => SeenOrder | null
   /** How long a customer has, in ms. */
   expiryMs: number
   feesPercent?: number
@@ -95,7 +101,7 @@ type Options = {
 }
 
 export function createSandbox(options: Options): Sandbox {
-  const { store, clock, ids, expiryMs, feesPercent, usualScenario = null } = options
+  const { store, clock, ids, expiryMs, feesPercent, usualScenario = null, seeOrder = () => null } = options
   const worlds = createWorlds(clock)
   const changes = createChanges()
   const journal = createJournal({ now: worlds.now, changed: changes.tell })
@@ -138,6 +144,16 @@ export function createSandbox(options: Options): Sandbox {
     faults,
     journal,
     timeline: (world, id) => timelineOf(journal.since(world, 0), id),
+    findings(world, inMs = 0) {
+      const entries = journal
+        .since(world, 0)
+        .map((entry) =>
+          entry.type === 'request' && entry.operation === 'requestPayment'
+            ? { ...entry, order: seeOrder(entry.body) }
+            : entry,
+        )
+      return judge({ entries, now: new Date(worlds.now(world).getTime() + inMs) })
+    },
     feesOf: (amount) => feesOf(amount, feesPercent),
     find: async (world, id) => settling.bringUpToDate(await findOwn(world, id)),
     confirm: async (world, id) => settling.poll(await findOwn(world, id)),

@@ -145,6 +145,7 @@ function attempted({ id, told, url, state, attempts }: Delivery, outcome: Attemp
     attempt: attempts.length,
     outcome: outcome.kind,
     status: outcome.kind === 'answered' ? outcome.status : null,
+    isPage: outcome.kind === 'answered' && /^\s*<(!doctype html|html|head|body)\b/i.test(outcome.body),
     durationMs: outcome.durationMs,
     state,
   }

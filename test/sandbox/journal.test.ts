@@ -13,6 +13,8 @@ const request = (change: Partial<Extract<JournalEvent, { type: 'request' }>> = {
   transactionId: 'a',
   headers: {},
   body: null,
+  keysInBody: false,
+  liveKeys: false,
   ...change,
 })
 const settled: JournalEvent = { type: 'transaction', transactionId: 'a', status: 'SUCCESS' }

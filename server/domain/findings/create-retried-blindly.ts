@@ -1,0 +1,28 @@
+import type { Lint } from './finding.ts'
+import { evidence, ordersIn } from './select.ts'
+
+const windowMs = 2 * 60_000
+
+/** Where the answer is lost, the payment may exist: a refusal (4xx) leaves no such doubt. */
+export const createRetriedBlindly: Lint = {
+  code: 'create-retried-blindly',
+  severity: 'warning',
+  sentence: {
+    en: 'A payment whose answer was lost or a server error was requested again at once: both may exist.',
+    fr: 'Un paiement dont la réponse s’est perdue ou fut une erreur du serveur a été redemandé aussitôt : les deux peuvent exister.',
+  },
+  fix: {
+    en: 'Do not repeat the POST by itself (switch off your HTTP client’s retries for it); let the customer begin again, and show one payment page only.',
+    fr: 'Ne répétez pas le POST automatiquement (désactivez-en les nouveaux essais de votre client HTTP) ; laissez le client recommencer, et ne montrez qu’une page de paiement.',
+  },
+  look({ entries }) {
+    const orders = ordersIn(entries)
+    return orders.flatMap((again, index) => {
+      const before = orders
+        .slice(0, index)
+        .findLast(({ order, at }) => order.signature === again.order.signature && +again.at - +at <= windowMs)
+      const isUncertain = before && (before.dropped !== null || before.status >= 500)
+      return isUncertain ? [{ ...evidence(before, again), transactionId: again.transactionId }] : []
+    })
+  },
+}

@@ -1,0 +1,30 @@
+import type { Lint } from './finding.ts'
+import { attemptsIn, confirmationsIn, evidence, isAcknowledged, patienceMs, settlementsIn } from './select.ts'
+
+/** Who acknowledged a callback was told; whether it was right to believe that is another finding. */
+export const finalStatusNeverRead: Lint = {
+  code: 'final-status-never-read',
+  severity: 'warning',
+  sentence: {
+    en: 'A customer has paid, and your application has neither confirmed the transaction nor acknowledged a callback.',
+    fr: 'Un client a payé, et votre application n’a ni confirmé la transaction ni acquitté de callback.',
+  },
+  fix: {
+    en: 'Confirm the transaction when its callback or the customer comes, and now and then while an order is open: customers close tabs.',
+    fr: 'Confirmez la transaction quand arrive son callback ou le client, et de temps en temps tant qu’une commande est ouverte : des clients ferment l’onglet.',
+  },
+  look({ entries, now }) {
+    const told = new Set(
+      attemptsIn(entries)
+        .filter(isAcknowledged)
+        .map(({ transactionId }) => transactionId),
+    )
+    return settlementsIn(entries)
+      .filter(({ status, at, transactionId, seq }) => {
+        if (status !== 'SUCCESS' || told.has(transactionId)) return false
+        if (now.getTime() < at.getTime() + patienceMs) return false
+        return !confirmationsIn(entries, transactionId).some((confirmation) => confirmation.seq > seq)
+      })
+      .map((settled) => evidence(settled))
+  },
+}

@@ -1,0 +1,21 @@
+import type { Lint } from './finding.ts'
+import { evidence, ordersIn } from './select.ts'
+
+export const itemsDoNotAddUp: Lint = {
+  code: 'items-do-not-add-up',
+  severity: 'warning',
+  sentence: {
+    en: 'Items and taxes do not add up to the amount, and Intram charges the amount.',
+    fr: 'Articles et taxes ne font pas le montant, et c’est le montant qu’Intram prélève.',
+  },
+  fix: {
+    en: 'Compute invoice.amount from the same items and taxes that you send (discounts and delivery are items, too).',
+    fr: 'Calculez invoice.amount à partir des articles et taxes envoyés (remises et livraison sont aussi des articles).',
+  },
+  look: ({ entries }) =>
+    ordersIn(entries)
+      .filter(
+        ({ transactionId, order }) => transactionId !== null && order.shown !== null && order.shown !== order.amount,
+      )
+      .map((request) => evidence(request)),
+}

@@ -1,0 +1,19 @@
+import type { Lint } from './finding.ts'
+import { evidence, requestsIn } from './select.ts'
+
+export const keysInBody: Lint = {
+  code: 'keys-in-body',
+  severity: 'warning',
+  sentence: {
+    en: 'Keys were sent in the body, where Intram ignores them and every log on the way keeps them.',
+    fr: 'Des clés ont été envoyées dans le corps, où Intram les ignore et où chaque journal du trajet les garde.',
+  },
+  fix: {
+    en: 'Remove invoice.keys: the four headers are what counts.',
+    fr: 'Retirez invoice.keys : seuls les quatre en-têtes comptent.',
+  },
+  look: ({ entries }) =>
+    requestsIn(entries)
+      .filter(({ keysInBody }) => keysInBody)
+      .map((request) => evidence(request)),
+}

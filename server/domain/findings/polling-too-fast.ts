@@ -1,0 +1,33 @@
+import type { Lint } from './finding.ts'
+import { confirmationsIn, evidence, requestsIn, settlementsIn } from './select.ts'
+
+const leastMs = 1_000
+const inARow = 4
+
+/** Only while the payment is pending: a callback and a return at the same time are two good reasons to confirm. */
+export const pollingTooFast: Lint = {
+  code: 'polling-too-fast',
+  severity: 'warning',
+  sentence: {
+    en: 'A pending transaction was confirmed several times in a row within less than a second of each other.',
+    fr: 'Une transaction en attente a été confirmée plusieurs fois de suite à moins d’une seconde d’intervalle.',
+  },
+  fix: {
+    en: 'Wait at least a second between two confirmations, better two, and let callback_url tell you the end.',
+    fr: 'Laissez au moins une seconde entre deux confirmations, mieux deux, et laissez callback_url annoncer la fin.',
+  },
+  look({ entries }) {
+    const ends = new Map(settlementsIn(entries).map(({ transactionId, seq }) => [transactionId, seq]))
+    const ids = new Set(requestsIn(entries).flatMap(({ transactionId }) => transactionId ?? []))
+    return [...ids].flatMap((id) => {
+      const end = ends.get(id) ?? Number.POSITIVE_INFINITY
+      const polls = confirmationsIn(entries, id).filter(({ seq }) => seq < end)
+      const first = polls.findIndex((_, index) => isHurried(polls.slice(index, index + inARow)))
+      return first === -1 ? [] : [evidence(...polls.slice(first, first + inARow))]
+    })
+  },
+}
+
+function isHurried(polls: { at: Date }[]): boolean {
+  return polls.length === inARow && polls.every(({ at }, n) => n === 0 || +at - +(polls[n - 1]?.at ?? at) < leastMs)
+}

@@ -1,0 +1,85 @@
+import t from 'tap'
+import { seeOrder } from '../../server/api/see-order.ts'
+import { startAnswering } from '../support/answering.ts'
+import { controlOf, createPayment } from '../support/control.ts'
+import { minimalPayment, paymentWith, startTestSandbox } from '../support/sandbox.ts'
+
+const codes = (findings: { code: string }[]) => findings.map(({ code }) => code)
+
+t.test('a callback that is acknowledged and never checked is found once its minute is over', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('thanks'))
+  const id = await createPayment(sandbox, merchant)
+  const waiting = controlOf(sandbox)('GET', '/findings?wait=60s')
+  await sandbox.pay(id)
+  await sandbox.waitForCallback(id)
+  t.same(sandbox.findings(), [])
+  await sandbox.advance('1m')
+  t.match((await waiting).json.items, [
+    { code: 'blind-trust', severity: 'error', transaction_id: id, documentation: 'docs/findings.md#blind-trust' },
+  ])
+  t.match(sandbox.findings(), [{ code: 'blind-trust', transactionId: id, seqs: [2, 3] }])
+  await sandbox.reset()
+  t.same(sandbox.findings(), [])
+})
+
+t.test('a callback that is confirmed while it is answered leaves nothing to find', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, async (_, response) => {
+    await sandbox.client.confirmTransaction(id)
+    response.end()
+  })
+  const id = await createPayment(sandbox, merchant)
+  await sandbox.pay(id)
+  await sandbox.waitForCallback(id)
+  await sandbox.advance('10m')
+  t.same(sandbox.findings(), [])
+})
+
+t.test('what a request shows is found by what was sent, and no key is kept for it', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const keys = { public: 'p', private: 'pk_live_private0123456789', secret: 'sk_live_secret0123456789' }
+  const items = [{ name: 'Book', quantity: '2', price: '500' }]
+  const invoice = { amount: '1001', currency: 'xof', keys, items }
+  const headers = { origin: 'https://shop.example.com' }
+  const { status } = await sandbox.send('POST', '/api/v1/payments/request', { body: paymentWith({ invoice }), headers })
+  t.equal(status, 200)
+  const found = sandbox.findings()
+  t.same(codes(found).toSorted(), [
+    'amount-as-text',
+    'amount-not-multiple-of-5',
+    'items-do-not-add-up',
+    'key-from-browser',
+    'keys-in-body',
+    'live-keys',
+    'lower-case-currency',
+    'no-callback-url',
+  ])
+  t.notMatch(JSON.stringify([found, sandbox.requests()]), /private0123|secret0123/)
+})
+
+t.test('a web page as the answer to a callback is found', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('<!doctype html><p>Shop'))
+  const id = await createPayment(sandbox, merchant)
+  await sandbox.pay(id)
+  await sandbox.waitForCallback(id)
+  t.same(codes(sandbox.findings()), ['callback-answers-page'])
+})
+
+for (const [what, items, taxes, shown] of [
+  ['totals and taxes', [{ name: 'a', total_amount: '900' }], [{ name: 'VAT', amount: 100 }], 1000],
+  ['prices and quantities, in the Node SDK’s shape', { item_1: { quantity: 2, unit_price: 300 } }, null, 600],
+  ['a total that is no number', [{ total_amount: '1 000 FCFA' }], [], null],
+  ['no items', [], [{ amount: 5 }], null],
+] as const) {
+  t.test(`${what} add up to ${shown}`, async (t) => {
+    t.equal(seeOrder(paymentWith({ invoice: { items, taxes } }))?.shown, shown)
+  })
+}
+
+t.test('a body that is no order is none', async (t) => {
+  for (const body of [null, undefined, 'text', {}, { invoice: {} }, { ...minimalPayment, store: null }]) {
+    t.equal(seeOrder(body), null)
+  }
+})
