@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { registerAdmin } from './admin/index.ts'
 import { identify } from './api/authenticate.ts'
 import { registerApi } from './api/index.ts'
 import type { Keyring, Keys } from './api/keyring.ts'
@@ -12,10 +11,10 @@ import { registerGate } from './gate/index.ts'
 import { registerHealth } from './health.ts'
 import { guardHost } from './host-guard.ts'
 import type { Log } from './log.ts'
+import { registerOnFirstUse } from './on-first-use.ts'
 import { compileSerializer, compileValidator } from './openapi/compilers.ts'
 import { readDereferenced } from './openapi/document.ts'
 import { packageVersion } from './package-version.ts'
-import { registerReference } from './reference.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 
 export type AppOptions = {
@@ -64,36 +63,14 @@ export function createApp(options: AppOptions): FastifyInstance {
     adminToken,
     allowHost,
     insideContainer,
-    timeouts = usualTimeouts,
+    timeouts,
     ...api
   } = options
   const originOfRequest = originOf({ publicUrl, localOrigin })
-  const app = fastify({
-    bodyLimit,
-    trustProxy,
-    requestTimeout: timeouts.requestMs,
-    http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: timeouts.checkEveryMs },
-    // Requests on connections that are already open are still answered while the sandbox stops.
-    return503OnClosing: false,
-    // PHP and Django clients join base and path with two slashes.
-    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
-    frameworkErrors: answerFrameworkError(log),
-    clientErrorHandler: answerClientError,
-  })
-  app.setValidatorCompiler(compileValidator)
-  app.setSerializerCompiler(compileSerializer)
-  app.removeContentTypeParser('text/plain')
   const record = recordRequests({ journal: api.sandbox.journal, takesAnyKeys: !keysAreListed })
-  registerErrors(app, log, (request, reply) => {
+  const app = createEmptyApp(options, (request, reply) => {
     if (request.url.startsWith('/api/')) record(request, reply, { status: reply.statusCode })
   })
-  app.decorateRequest('unlogged', false)
-  if (logsRequests) {
-    app.addHook('onResponse', (request, reply, done) => {
-      if (!request.unlogged) log.request(request, reply)
-      done()
-    })
-  }
   const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {
     if (logsRequests) log.request(request, reply, how)
     record(request, reply, { status: 0, dropped: how })
@@ -117,22 +94,60 @@ export function createApp(options: AppOptions): FastifyInstance {
     urlOf: (request, id) => receiptUrlOf(id, originOfRequest(request)),
     drawQrCode: api.qrCodes.dataUrl,
   })
-  app.register(
-    async (scope) => {
-      scope.addHook('onRequest', guardHost({ publicUrl, allowHost }))
-      registerAdmin(scope, {
-        sandbox: api.sandbox,
-        document: readDereferenced('#admin.json'),
-        version: packageVersion(),
-        adminToken,
-        identify: keysAreListed ? identify(api) : undefined,
-        stopped: api.stopped,
-        insideContainer,
-      })
-    },
-    { prefix: '/__admin' },
-  )
   registerHealth(app)
-  registerReference(app, { log, exampleKeys })
+  const create = () => createEmptyApp(options)
+  registerOnFirstUse(app, ['/__admin', '/__admin/*'], {
+    create,
+    async fill(other) {
+      const { registerAdmin } = await import('./admin/index.ts')
+      const document = readDereferenced('#admin.json')
+      const identifies = keysAreListed ? identify(api) : undefined
+      const plugin = async (scope: FastifyInstance) => {
+        scope.addHook('onRequest', guardHost({ publicUrl, allowHost }))
+        registerAdmin(scope, {
+          ...api,
+          document,
+          version: packageVersion(),
+          adminToken,
+          identify: identifies,
+          insideContainer,
+        })
+      }
+      await other.register(plugin, { prefix: '/__admin' })
+    },
+  })
+  registerOnFirstUse(app, ['/docs', '/docs/*', '/openapi.json', '/openapi.yaml'], {
+    create,
+    fill: async (other) => (await import('./reference.ts')).registerReference(other, { exampleKeys }),
+  })
+  return app
+}
+
+/** Without routes, but with all that is the same for every request, whatever it asks for. */
+function createEmptyApp(options: AppOptions, refused?: Parameters<typeof registerErrors>[2]): FastifyInstance {
+  const { log, logsRequests, trustProxy, timeouts = usualTimeouts } = options
+  const app = fastify({
+    bodyLimit,
+    trustProxy,
+    requestTimeout: timeouts.requestMs,
+    http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: timeouts.checkEveryMs },
+    // Requests on connections that are already open are still answered while the sandbox stops.
+    return503OnClosing: false,
+    // PHP and Django clients join base and path with two slashes.
+    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
+    frameworkErrors: answerFrameworkError(log),
+    clientErrorHandler: answerClientError,
+  })
+  app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
+  app.removeContentTypeParser('text/plain')
+  registerErrors(app, log, refused)
+  app.decorateRequest('unlogged', false)
+  if (logsRequests) {
+    app.addHook('onResponse', (request, reply, done) => {
+      if (!request.unlogged) log.request(request, reply)
+      done()
+    })
+  }
   return app
 }
