@@ -1,6 +1,7 @@
 import { callbackFlags, orUsageError } from './callback-flags.ts'
 import { readDuration } from './domain/duration.ts'
 import { readScenario } from './domain/scenario/read-scenario.ts'
+import { findingsFlags } from './findings-flags.ts'
 import { type Flag, type Flags, readInteger, readOneOf, readSwitch, UsageError, type Values } from './flags.ts'
 
 /** The options of `intram-sandbox start`. */
@@ -131,6 +132,7 @@ export const startFlags = {
     },
   } as Flag<string | undefined>,
   ...callbackFlags,
+  ...findingsFlags,
   quiet: {
     default: false,
     read: readSwitch,

@@ -11,6 +11,8 @@ export type Flag<Value> = {
   short?: string
   /** The placeholder of its value. A flag without one is a switch. */
   value?: string
+  /** What the flag alone means, when its value may be left out. */
+  preset?: string
   /** Further environment names, after the twin. */
   env?: string[]
   default: Value

@@ -48,6 +48,7 @@ const arrows: Record<string, string[]> = {
     'fastify',
     'node:',
   ],
+  'server/findings': ['contracts/report', 'server/sandbox', 'server/domain', 'node:', ...top()],
   'server/exam': [
     'contracts/report',
     'server/adapters',
@@ -73,6 +74,7 @@ const arrows: Record<string, string[]> = {
     'server/adapters',
     'server/domain',
     'server/exam',
+    'server/findings',
     'server/takeover',
     'server/tls',
     'server/admin/schema.gen.ts',

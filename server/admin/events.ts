@@ -39,7 +39,7 @@ export function registerEvents(app: FastifyInstance, options: Options): void {
     })
     response.write(': listening\n\n')
     streams += 1
-    const heart = setInterval(() => response.write(': still here\n\n'), heartbeatMs)
+    const heart = setInterval(() => response.writableNeedDrain || response.write(': still here\n\n'), heartbeatMs)
     try {
       await follow(sandbox, world, last, response, signal)
     } finally {

@@ -60,9 +60,10 @@ export function addCommand<Table extends Flags>(
 
 function optionOf(key: string, flags: Flags): Option {
   const flag = flags[key]
-  const placeholder = flag?.value ? ` <${flag.value}>` : ''
+  const placeholder = flag?.value ? (flag.preset ? ` [${flag.value}]` : ` <${flag.value}>`) : ''
   const variables = [environmentName(key), ...(flag?.env ?? [])].join(', ')
   const initial = flag?.value && flag.default !== undefined ? `${flag.default}; ` : ''
   const short = flag?.short ? `-${flag.short}, ` : ''
-  return new Option(`${short}${flagName(key)}${placeholder}`, `${flag?.help.en} (${initial}${variables})`)
+  const option = new Option(`${short}${flagName(key)}${placeholder}`, `${flag?.help.en} (${initial}${variables})`)
+  return flag?.preset ? option.preset(flag.preset) : option
 }

@@ -2,7 +2,7 @@ import { environmentNames } from '../../client/settings.ts'
 import type { Keys } from '../api/keyring.ts'
 import { startFlags } from '../config.ts'
 import { defaults, readSwitch } from '../flags.ts'
-import type { Command } from './command.ts'
+import { type Command, exitCodes } from './command.ts'
 
 const { port, host, publicUrl, trustProxy, tls, quiet, logLevel, noColor, ...sandboxFlags } = startFlags
 /** Of these there is nothing to choose here. */
@@ -48,8 +48,11 @@ export const exec: Command<typeof flags> = {
         authority: authority.certificate,
         hosts,
       })
-      // Here, while the sandbox is still there, belongs what it has to say about the calls.
-      return exitCode
+      const { concludeFindings } = await import('../findings/conclude.ts')
+      const write = (text: string) => stderr.write(text)
+      const conclusion = concludeFindings({ ...rest, sandbox: server.sandbox, colors: false, write })
+      // What the command itself says counts first.
+      return exitCode === exitCodes.fine && conclusion === 'too-bad' ? exitCodes.checkFailed : exitCode
     } finally {
       await server.close()
     }

@@ -23,7 +23,7 @@ export const start: Command<typeof startFlags> = {
     const merchants = keys === undefined ? undefined : readKeysFile(keys)
     if (tlsName && !tls) throw new UsageError('--tls-name names what the certificate is for: say --tls too')
     const authority = tls ? await openUsersAuthority(tlsName) : undefined
-    const { origin, exampleKeys, close } = await startServer({
+    const { sandbox, origin, exampleKeys, close } = await startServer({
       ...rest,
       merchants,
       authority,
@@ -44,7 +44,10 @@ export const start: Command<typeof startFlags> = {
 
     await signal()
     await close()
-    return exitCodes.fine
+    const { concludeFindings } = await import('../findings/conclude.ts')
+    const write = (text: string) => (isTerminal ? process.stdout : process.stderr).write(text)
+    const conclusion = concludeFindings({ ...rest, sandbox, colors, write })
+    return conclusion === 'too-bad' ? exitCodes.checkFailed : exitCodes.fine
   },
 }
 

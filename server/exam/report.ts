@@ -1,5 +1,6 @@
 import { junitOf } from '../../contracts/report/junit.ts'
 import { paint, type Style } from '../paint.ts'
+import { sarif } from '../sarif.ts'
 import type { Exchange } from './app.ts'
 import type { Outcome, Result } from './exam.ts'
 
@@ -10,6 +11,8 @@ const marks: Record<Outcome, [Style, string]> = {
   failed: ['red', '✗'],
   'not-observable': ['yellow', '?'],
 }
+
+const kinds = { passed: 'pass', failed: 'fail', 'not-observable': 'open' } as const
 
 /** One case on a terminal: a line, and what was said when it has failed. */
 export function resultText({ outcome, title, code, why, fix, transcript }: Result, colors: boolean): string {
@@ -43,35 +46,17 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
     ),
 
   sarif: ({ app, results }) =>
-    `${JSON.stringify(
-      {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-          {
-            tool: {
-              driver: {
-                name: 'intram-sandbox exam',
-                rules: results.map(({ code, title, fix }) => ({
-                  id: code,
-                  shortDescription: { text: title },
-                  help: { text: fix },
-                })),
-              },
-            },
-            results: results.map(({ code, title, outcome, why }) => ({
-              ruleId: code,
-              kind: { passed: 'pass', failed: 'fail', 'not-observable': 'open' }[outcome],
-              level: outcome === 'failed' ? 'error' : 'none',
-              message: { text: `${title}: ${why}` },
-              locations: [{ physicalLocation: { artifactLocation: { uri: app } } }],
-            })),
-          },
-        ],
-      },
-      null,
-      2,
-    )}\n`,
+    sarif(
+      'intram-sandbox exam',
+      results.map(({ code, title, fix }) => ({ code, title, help: fix })),
+      results.map(({ code, title, outcome, why }) => ({
+        code,
+        kind: kinds[outcome],
+        level: outcome === 'failed' ? 'error' : 'none',
+        message: `${title}: ${why}`,
+        uri: app,
+      })),
+    ),
 
   markdown: (report) =>
     [

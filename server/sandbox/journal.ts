@@ -11,6 +11,8 @@ export type Journal = {
   /** Calls of Intram's API, newest first; `after` is a number as text. */
   requests(world: string, query: RequestQuery): Page<JournalRequest>
   clear(world: string): void
+  /** The worlds in which anything is known to have happened. */
+  worlds(): string[]
 }
 
 export type JournalRequest = Extract<JournalEntry, RequestMade>
@@ -80,6 +82,7 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
       }
       return { items, next: null }
     },
+    worlds: worlds.worlds,
     clear(world) {
       const kept = worlds.peek(world)
       if (!kept) return

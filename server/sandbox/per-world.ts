@@ -5,6 +5,8 @@ export type PerWorld<Kept> = {
   /** Creates it at first use. */
   of(world: string): Kept
   delete(world: string): void
+  /** All that have any, the least recently used first. */
+  worlds(): string[]
 }
 
 type Options<Kept> = {
@@ -43,5 +45,6 @@ export function createPerWorld<Kept>({
       return kept
     },
     delete: (world) => void entries.delete(world),
+    worlds: () => [...entries.keys()],
   }
 }
