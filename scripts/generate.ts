@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { compiledSchemas } from './compiled-schemas.ts'
 import { configurationTable } from './configuration-table.ts'
 import { fidelityTable } from './fidelity-table.ts'
 import { findingsPage } from './findings-page.ts'
@@ -16,6 +17,7 @@ const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : root
 const document = await generate('openapi.yaml', { json: 'openapi.gen.json', types: 'client/schema.gen.ts' })
 await write('client/operations.gen.ts', noticeOf('openapi.yaml') + operationTable(document))
 await write('client/scenarios.gen.ts', noticeOf('server/domain/scenario/catalogue.ts') + scenarioConstants())
+await write('server/api/compiled.gen.ts', noticeOf('openapi.yaml') + compiledSchemas(document))
 await write('docs/fidelity.md', fidelityTable(document))
 await write('docs/findings.md', findingsPage('en'))
 await write('docs/findings.fr.md', findingsPage('fr'))

@@ -12,7 +12,7 @@ import { registerHealth } from './health.ts'
 import { guardHost } from './host-guard.ts'
 import type { Log } from './log.ts'
 import { registerOnFirstUse } from './on-first-use.ts'
-import { compileSerializer, compileValidator } from './openapi/compilers.ts'
+import { schemaController } from './openapi/compilers.ts'
 import { readDereferenced } from './openapi/document.ts'
 import { packageVersion } from './package-version.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
@@ -135,11 +135,10 @@ function createEmptyApp(options: AppOptions, refused?: Parameters<typeof registe
     return503OnClosing: false,
     // PHP and Django clients join base and path with two slashes.
     routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
+    schemaController,
     frameworkErrors: answerFrameworkError(log),
     clientErrorHandler: answerClientError,
   })
-  app.setValidatorCompiler(compileValidator)
-  app.setSerializerCompiler(compileSerializer)
   app.removeContentTypeParser('text/plain')
   registerErrors(app, log, refused)
   app.decorateRequest('unlogged', false)

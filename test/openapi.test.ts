@@ -34,6 +34,7 @@ t.test('what is generated from it is up to date', async (t) => {
     'client/operations.gen.ts',
     'client/scenarios.gen.ts',
     'docs/fidelity.md',
+    'server/api/compiled.gen.ts',
     'server/admin/openapi.gen.json',
     'server/admin/schema.gen.ts',
     'README.md',
@@ -42,7 +43,7 @@ t.test('what is generated from it is up to date', async (t) => {
   const target = t.testdir({
     client: {},
     docs: {},
-    server: { admin: {} },
+    server: { admin: {}, api: {} },
     'README.md': readFileSync('README.md', 'utf8'),
     'README.fr.md': readFileSync('README.fr.md', 'utf8'),
   })

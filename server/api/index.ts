@@ -4,6 +4,7 @@ import { registerOperations } from '../openapi/routes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { authenticate } from './authenticate.ts'
 import { answerBreaker } from './broken-answer.ts'
+import { compiled } from './compiled.gen.ts'
 import { confirmTransaction } from './confirm-transaction.ts'
 import type { Handlers } from './handlers.ts'
 import { createHold } from './hold.ts'
@@ -55,6 +56,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
   })
   registerOperations(app, {
     document,
+    compiled,
     handlers,
     onRequest: authenticate({ keyring, merchantHeader }),
     contextOf: (request, reply, { operationId }) => ({

@@ -1,8 +1,10 @@
-import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
-import fastJsonStringify from 'fast-json-stringify'
+import { createRequire } from 'node:module'
+import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv'
+import type { FastifyServerOptions } from 'fastify'
+import type { Compiler, Route, Serialize, Validate } from './compiled.ts'
 
-type Route = { schema: unknown; httpPart?: string }
-type Compiler<Compiled> = (route: Route) => Compiled
+// Required when they are needed: most starts need neither, and loading them takes as long as loading Fastify.
+const require = createRequire(import.meta.url)
 
 /** `allErrors` would turn a large bad body into megabytes of details: no more than this many are told. */
 const mostDetails = 20
@@ -19,19 +21,23 @@ const settings: Options = {
   validateSchema: false,
   keywords: ['x-source', 'x-message'],
 }
-const ajv = new Ajv(settings)
+export function createAjv(changes: Options = {}): Ajv {
+  const { Ajv } = require('ajv') as typeof import('ajv')
+  return new Ajv({ ...settings, ...changes })
+}
 
+let ajv: Ajv | undefined
 let ajvOfQueries: Ajv | undefined
 
 /** In a query all is text, so there `limit=5` is a number. */
 function ajvOf(httpPart: string | undefined): Ajv {
-  if (httpPart !== 'querystring') return ajv
-  ajvOfQueries ??= new Ajv({ ...settings, coerceTypes: true })
-  return ajvOfQueries
+  if (httpPart === 'querystring') ajvOfQueries ??= createAjv({ coerceTypes: true })
+  else ajv ??= createAjv()
+  return (httpPart === 'querystring' ? ajvOfQueries : ajv) as Ajv
 }
 
 /** By the schema, one per process: however many sandboxes start in it, each schema is compiled once. */
-export const compileValidator = once(({ schema, httpPart }) => {
+export const compileValidator: Compiler<Validate> = once(({ schema, httpPart }) => {
   let compiled: ValidateFunction | undefined
   const validate: Validate = (data) => {
     compiled ??= ajvOf(httpPart).compile(schema as object)
@@ -42,16 +48,22 @@ export const compileValidator = once(({ schema, httpPart }) => {
   return validate
 })
 
-export const compileSerializer = once(({ schema }) => {
-  let compiled: ((data: unknown) => string) | undefined
-  return (data: unknown) => {
-    compiled ??= fastJsonStringify(withoutEscapes(schema as object))
+export const compileSerializer: Compiler<Serialize> = once(({ schema }) => {
+  let compiled: Serialize | undefined
+  return (data) => {
+    const fastJsonStringify = require('fast-json-stringify') as typeof import('fast-json-stringify').default
+    compiled ??= fastJsonStringify(withoutEscapes(schema as object)) as Serialize
     return compiled(data)
   }
 })
 
+/** As an option, since Fastify loads its own before one can set others. Its types allow for nothing but its own, too. */
+export const schemaController = {
+  compilersFactory: { buildValidator: () => compileValidator, buildSerializer: () => compileSerializer },
+} as unknown as NonNullable<FastifyServerOptions['schemaController']>
+
 /** Pictures are base64, in which there is nothing to escape: looking for it takes as long as drawing them. */
-function withoutEscapes<Node>(node: Node): Node {
+export function withoutEscapes<Node>(node: Node): Node {
   if (typeof node !== 'object' || node === null) return node
   if (Array.isArray(node)) return node.map(withoutEscapes) as Node
   const entries = Object.entries(node).map(([key, value]) => [key, withoutEscapes(value)])
@@ -59,9 +71,7 @@ function withoutEscapes<Node>(node: Node): Node {
   return Object.fromEntries(isPicture ? [...entries, ['format', 'unsafe']] : entries)
 }
 
-/** Compiles at the first use: that takes fifteen times as long as the rest of starting, and few use every operation. */
-type Validate = ((data: unknown) => boolean) & { errors?: ErrorObject[] | null }
-
+/** Compiles at the first use: few use every operation. */
 function once<Compiled>(compilerOf: (route: Route) => Compiled): Compiler<Compiled> {
   const compiled = new WeakMap<object, Compiled>()
   return (route) => {
@@ -87,5 +97,3 @@ export function explain(errors: ErrorObject[]): Detail[] {
   }
   return [...details.values()]
 }
-
-export type { ValidateFunction }

@@ -29,10 +29,13 @@ const dereferenced = new Map<DocumentName, Document>()
 export function readDereferenced(name: DocumentName): Document {
   const known = dereferenced.get(name)
   if (known) return known
-  const document = readDocument(name)
-  const made = dereference(document, document, new Map())
+  const made = withoutRefs(readDocument(name))
   dereferenced.set(name, made)
   return made
+}
+
+export function withoutRefs(document: Document): Document {
+  return dereference(document, document, new Map())
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
 import { HttpError } from '../envelope.ts'
+import type { Compiled } from './compiled.ts'
+import { compileSerializer, compileValidator } from './compilers.ts'
 import { type Document, type Method, methods, type Operation } from './document.ts'
 import type { HandlersOf } from './handlers.ts'
 import { schemaOf } from './operation-schema.ts'
 
 type Options<Operations, Context> = {
   document: Document
+  /** What need not be compiled any more. */
+  compiled?: Compiled
   handlers: HandlersOf<Operations, Context>
   /** Runs before the body is read. */
   onRequest: onRequestHookHandler
@@ -49,10 +53,13 @@ function routeOf(path: string, method: Method, options: AnyOptions): RouteOption
   if (!operation) throw new Error(`No ${method} ${path} in the document`)
   const handler = options.handlers[operation.operationId]
   if (!handler) throw new Error(`Nothing handles ${operation.operationId}`)
+  const compiled = options.compiled?.[operation.operationId]
   return {
     method: method.toUpperCase(),
     url: fastifyPath(path),
     schema: { ...schemaOf(operation) },
+    validatorCompiler: (route) => compiled?.validators[route.httpPart ?? ''] ?? compileValidator(route),
+    serializerCompiler: (route) => compiled?.serializers[route.httpStatus ?? ''] ?? compileSerializer(route),
     config: { operationId: operation.operationId },
     onRequest: options.onRequest,
     ...(operation.requestBody && !operation.requestBody.required && { preValidation: takeNothingAsEmpty }),
