@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Case } from '../exam.ts'
+import type { Final } from '../../domain/transaction.ts'
+import type { Case, Payment, Stage } from '../exam.ts'
 import { mustNotBelieve } from '../judge.ts'
 
 const confirm =
@@ -8,66 +9,51 @@ const confirm =
 
 /** Callbacks that Intram never sent, of payments that are still open. */
 export const forged: Case[] = [
-  {
-    code: 'forged-unknown-id',
-    title: 'a callback for an id that does not exist is not believed',
-    fix: confirm,
-    async play(stage) {
-      const payment = await stage.pending()
-      const id = randomBytes(12).toString('hex')
-      const told = { ...(await stage.asIfPaid(payment)), id }
-      const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(told))
-      return mustNotBelieve(stage, id, exchange)
-    },
-  },
-  {
-    code: 'forged-foreign-id',
-    title: 'a callback for the payment of another merchant is not believed',
-    fix: `${confirm} Intram confirms to a merchant only what is its own; look the id up among your orders, too.`,
-    async play(stage) {
-      const payment = await stage.pending()
-      const foreign = await stage.foreign()
-      const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(foreign))
-      return mustNotBelieve(stage, foreign.id, exchange)
-    },
-  },
-  {
-    code: 'forged-status',
-    title: 'a callback that says SUCCESS of a pending payment is not believed',
-    fix: confirm,
-    async play(stage) {
-      const payment = await stage.pending()
-      const told = await stage.asIfPaid(payment)
-      const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(told))
-      return mustNotBelieve(stage, payment.id, exchange)
-    },
-  },
+  lie('forged-unknown-id', 'a callback for an id that does not exist is not believed', async (stage, payment) => ({
+    ...(await stage.asIfPaid(payment)),
+    id: randomBytes(12).toString('hex'),
+  })),
+  lie('forged-foreign-id', 'a callback for the payment of another merchant is not believed', (stage) =>
+    stage.foreign(),
+  ),
+  lie('forged-status', 'a callback that says SUCCESS of a pending payment is not believed', (stage, payment) =>
+    stage.asIfPaid(payment),
+  ),
 ]
 
 /** The same of payments that have ended in another way. */
 export const forgedAfterEnd: Case[] = [
-  {
-    code: 'forged-after-failure',
-    title: 'a callback that says SUCCESS of a payment that failed is not believed',
-    fix: confirm,
-    async play(stage) {
-      const payment = await stage.pending()
+  lie(
+    'forged-after-failure',
+    'a callback that says SUCCESS of a payment that failed is not believed',
+    async (stage, payment) => {
       const told = await stage.asIfPaid(payment)
       await stage.settle(payment, 'fail')
-      const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(told))
-      return mustNotBelieve(stage, payment.id, exchange)
+      return told
     },
-  },
-  {
-    code: 'late-after-cancel',
-    title: 'a callback that says SUCCESS long after the customer has cancelled is not believed',
+  ),
+  lie(
+    'late-after-cancel',
+    'a callback that says SUCCESS long after the customer has cancelled is not believed',
+    async (stage, payment) => {
+      const told = await stage.asIfPaid(payment)
+      await stage.settle(payment, 'cancel')
+      return told
+    },
+  ),
+]
+
+/** A callback with a lie in it. */
+function lie(code: string, title: string, invent: (stage: Stage, payment: Payment) => Promise<Final>): Case {
+  return {
+    code,
+    title,
     fix: confirm,
     async play(stage) {
       const payment = await stage.pending()
-      const told = await stage.asIfPaid(payment)
-      await stage.settle(payment, 'cancel')
+      const told = await invent(stage, payment)
       const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(told))
-      return mustNotBelieve(stage, payment.id, exchange)
+      return mustNotBelieve(stage, told.id, exchange)
     },
-  },
-]
+  }
+}
