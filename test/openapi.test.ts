@@ -34,6 +34,8 @@ t.test('what is generated from it is up to date', async (t) => {
     'client/operations.gen.ts',
     'client/scenarios.gen.ts',
     'docs/fidelity.md',
+    'docs/findings.md',
+    'docs/findings.fr.md',
     'server/api/compiled.gen.ts',
     'server/admin/openapi.gen.json',
     'server/admin/schema.gen.ts',
