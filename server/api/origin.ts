@@ -1,5 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { isIntramHost } from '../domain/intram-host.ts'
+import { remember } from './remember.ts'
+
+/** Clients write what they like there, but one client the same each time. */
+const mostHosts = 64
 
 type Options = {
   publicUrl: string | undefined
@@ -13,7 +17,8 @@ type Options = {
  */
 export function originOf({ publicUrl, localOrigin }: Options): (request: FastifyRequest) => string {
   if (publicUrl !== undefined) return () => publicUrl
-  return ({ host, protocol }) => (isHost(host) && !isIntramHost(host) ? `${protocol}://${host}` : localOrigin())
+  const isUsable = remember(mostHosts, (host) => isHost(host) && !isIntramHost(host))
+  return ({ host, protocol }) => (isUsable(host) ? `${protocol}://${host}` : localOrigin())
 }
 
 function isHost(host: string): boolean {

@@ -26,6 +26,7 @@ export function createPerWorld<Kept>({
 }: Options<Kept>): PerWorld<Kept> {
   // A Map iterates in the order of insertion: used anew, an entry moves to its end.
   const entries = new Map<string, Kept>()
+  let last: string | undefined
 
   function makeRoom(): void {
     for (const [world, kept] of entries) {
@@ -38,7 +39,10 @@ export function createPerWorld<Kept>({
     peek: (world) => entries.get(world),
     of(world) {
       const known = entries.get(world)
+      // Most often it is the one that is at the end already.
+      if (known && world === last) return known
       const kept = known ?? create()
+      last = world
       if (known) entries.delete(world)
       entries.set(world, kept)
       if (!known) makeRoom()
