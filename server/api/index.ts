@@ -49,6 +49,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
   const strike = strikeWithFaults({ faults: sandbox.faults, hold })
   app.decorateRequest('world', '')
   app.decorateRequest('transactionId', '')
+  app.decorateRequest('startedAt', 0)
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof LostAnswer) return loseAnswer(error, request, reply, { hold, breakAnswer })
     if (error instanceof BrokenAnswer) return breakAnswer(request, reply, error.how)
@@ -68,6 +69,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
       preferred: operationId === 'requestPayment' ? preferredScenario(request.headers.prefer, reply) : null,
     }),
     async around(request, reply, answer, operation) {
+      request.startedAt = performance.now()
       const answered = await strike(request, reply, () => prefer(request, reply, answer, operation), operation)
       record(request, reply, { status: 200, operation: operation.operationId })
       return answered

@@ -34,6 +34,13 @@ t.test('calls are told with what was sent and answered, and with their transacti
   t.match(sandbox.requests({ transactionId: 'another' }), { length: 0 })
 })
 
+t.test('a call that was held back says how long it took', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  await sandbox.send('POST', create, { body: minimalPayment, headers: { prefer: 'delay=20' } })
+  const [request] = sandbox.requests()
+  t.ok((request?.durationMs ?? 0) > 0)
+})
+
 t.test('what was refused or broken off is told as well', async (t) => {
   const sandbox = await startTestSandbox(t)
   const post = (body: unknown, headers = {}) => sandbox.send('POST', create, { body, headers }).catch(() => {})
