@@ -69,11 +69,11 @@ export function createApp(options: AppOptions): FastifyInstance {
   const originOfRequest = originOf({ publicUrl, localOrigin })
   const record = recordRequests({ journal: api.sandbox.journal, takesAnyKeys: !keysAreListed })
   const app = createEmptyApp(options, (request, reply) => {
-    if (request.url.startsWith('/api/')) record(request, reply, { status: reply.statusCode })
+    if (request.url.startsWith('/api/')) record(request, { status: reply.statusCode })
   })
   const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {
     if (logsRequests) log.request(request, reply, how)
-    record(request, reply, { status: 0, dropped: how })
+    record(request, { status: 0, dropped: how })
   }
   app.register(
     async (scope) => {
@@ -142,8 +142,14 @@ function createEmptyApp(options: AppOptions, refused?: Parameters<typeof registe
   app.removeContentTypeParser('text/plain')
   registerErrors(app, log, refused)
   app.decorateRequest('unlogged', false)
+  app.decorateRequest('startedAt', 0)
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.startedAt = performance.now()
+    done()
+  })
+  // Not onResponse, for which Fastify listens to each answer, at a tenth of the time that a request takes.
   if (logsRequests) {
-    app.addHook('onResponse', (request, reply, done) => {
+    app.addHook('onSend', (request, reply, _payload, done) => {
       if (!request.unlogged) log.request(request, reply)
       done()
     })

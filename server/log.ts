@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { millisecondsSince } from './started-at.ts'
 
 /** What the sandbox says while it runs. Readable lines on a terminal, JSON for machines. */
 export type Log = {
@@ -28,7 +29,7 @@ export function requestLine(request: FastifyRequest, reply: FastifyReply, droppe
     method: request.method,
     path: withoutKeys(printable(withoutQuery(request.url))),
     status: dropped === undefined ? reply.statusCode : 0,
-    ms: Math.round(reply.elapsedTime * 10) / 10,
+    ms: millisecondsSince(request.startedAt),
     merchant: world ? shorten(world) : undefined,
     note: dropped === undefined ? noteOf(request) : `no answer: ${dropped}`,
   }

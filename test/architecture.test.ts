@@ -25,6 +25,7 @@ const arrows: Record<string, string[]> = {
     'server/sandbox',
     'server/domain',
     'server/envelope.ts',
+    'server/started-at.ts',
     'qr',
     'fastify',
     'node:',

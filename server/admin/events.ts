@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 import { HttpError } from '../envelope.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -28,48 +27,37 @@ export function registerEvents(app: FastifyInstance, options: Options): void {
     if (streams >= mostStreams) throw new HttpError(503, `More than ${mostStreams} are listening already`)
     const last = readLast(request.headers['last-event-id']) ?? sandbox.journal.since(world, 0).at(-1)?.seq ?? 0
     const gone = new AbortController()
-    const signal = AbortSignal.any([stopped, gone.signal])
     raw.socket.once('close', () => gone.abort())
-    reply.hijack()
-    const { raw: response } = reply
-    response.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    response.write(': listening\n\n')
+    const signal = AbortSignal.any([stopped, gone.signal])
     streams += 1
-    const heart = setInterval(() => response.writableNeedDrain || response.write(': still here\n\n'), heartbeatMs)
-    try {
-      await follow(sandbox, world, last, response, signal)
-    } finally {
-      clearInterval(heart)
+    const events = Readable.from(follow(sandbox, { world, last, heartbeatMs, signal }), { objectMode: false })
+    events.once('close', () => {
       streams -= 1
-      response.end()
-    }
+    })
+    return reply
+      .headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      .send(events)
   })
 }
 
+type Following = { world: string; last: number; heartbeatMs: number; signal: AbortSignal }
+
 /** No faster than the reader reads: what does not fit stays in the journal, or goes its way out of it. */
-async function follow(
-  { journal, change }: Sandbox,
-  world: string,
-  last: number,
-  response: ServerResponse,
-  signal: AbortSignal,
-): Promise<void> {
+async function* follow({ journal, change }: Sandbox, { world, last, heartbeatMs, signal }: Following) {
+  yield ': listening\n\n'
   let seen = last
   while (!signal.aborted) {
-    const changed = change(world, signal)
+    const still = new AbortController()
+    const changed = change(world, AbortSignal.any([signal, still.signal]))
+    const heart = setTimeout(() => still.abort(), heartbeatMs)
     for (const entry of journal.since(world, seen)) {
       seen = entry.seq
-      const fits = response.write(
-        `id: ${entry.seq}\nevent: ${entry.type}\ndata: ${JSON.stringify(presentEvent(entry))}\n\n`,
-      )
-      if (!fits) await once(response, 'drain', { signal }).catch(() => {})
-      if (signal.aborted) return
+      yield `id: ${entry.seq}\nevent: ${entry.type}\ndata: ${JSON.stringify(presentEvent(entry))}\n\n`
+      if (signal.aborted) break
     }
     await changed
+    clearTimeout(heart)
+    if (still.signal.aborted) yield ': still here\n\n'
   }
 }
 

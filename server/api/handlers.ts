@@ -1,6 +1,6 @@
 import type { operations } from '../../client/schema.gen.ts'
 import type { Scenario } from '../domain/scenario/scenario.ts'
-import type { HandlerOf, HandlersOf } from '../openapi/handlers.ts'
+import type { HandlerOf, HandlersOf, Written } from '../openapi/handlers.ts'
 
 type Operations = Omit<operations, 'receiveNotification'>
 
@@ -14,6 +14,10 @@ export type Context = {
   concerns: (id: string) => void
   /** The scenario that the request prefers, where one can be played. */
   preferred: Scenario | null
+  /** An answer as the text that is sent. */
+  serialize: (answer: { [name: string]: unknown }) => string
+  /** Answers with such a text. */
+  written: (text: string) => Written
 }
 
 export type Handlers = HandlersOf<Operations, Context>

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Document } from '../openapi/document.ts'
+import type { Written } from '../openapi/handlers.ts'
 import { registerOperations } from '../openapi/routes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { authenticate } from './authenticate.ts'
@@ -13,12 +14,8 @@ import { LostAnswer, loseAnswer } from './lost-answer.ts'
 import { preferences, preferredScenario } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
 import type { Record } from './record.ts'
-import { remember } from './remember.ts'
 import { requestPayment } from './request-payment.ts'
 import { BrokenAnswer, strikeWithFaults } from './strike.ts'
-
-/** Whoever waits for a payment asks for it again and again: as many as are asked for at a time keep their QR code. */
-const mostPolled = 2_000
 
 type Options = {
   sandbox: Sandbox
@@ -41,7 +38,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
   const drawQrCode = options.qrCodes.dataUrl
   const handlers: Handlers = {
     requestPayment: requestPayment({ sandbox, drawQrCode }),
-    confirmTransaction: confirmTransaction({ sandbox, drawQrCode: remember(mostPolled, drawQrCode) }),
+    confirmTransaction: confirmTransaction({ sandbox, drawQrCode }),
   }
   const hold = createHold(stopped)
   const breakAnswer = answerBreaker(options.dropped)
@@ -49,7 +46,6 @@ export function registerApi(app: FastifyInstance, options: Options): void {
   const strike = strikeWithFaults({ faults: sandbox.faults, hold })
   app.decorateRequest('world', '')
   app.decorateRequest('transactionId', '')
-  app.decorateRequest('startedAt', 0)
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof LostAnswer) return loseAnswer(error, request, reply, { hold, breakAnswer })
     if (error instanceof BrokenAnswer) return breakAnswer(request, reply, error.how)
@@ -66,12 +62,16 @@ export function registerApi(app: FastifyInstance, options: Options): void {
       },
       world: request.world,
       origin: originOf(request),
+      serialize: (answer) => reply.serializeInput(answer, '200') as string,
+      written(text) {
+        reply.header('content-type', 'application/json; charset=utf-8')
+        return text as Written
+      },
       preferred: operationId === 'requestPayment' ? preferredScenario(request.headers.prefer, reply) : null,
     }),
     async around(request, reply, answer, operation) {
-      request.startedAt = performance.now()
       const answered = await strike(request, reply, () => prefer(request, reply, answer, operation), operation)
-      record(request, reply, { status: 200, operation: operation.operationId })
+      record(request, { status: 200, operation: operation.operationId })
       return answered
     },
   })

@@ -1,13 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
+import { millisecondsSince } from '../started-at.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** What this request made or asked for; empty before that is known. */
     transactionId: string
-    /** When its handling began, as performance.now(); 0 before. Fastify counts only where each request is logged. */
-    startedAt: number
   }
   interface FastifyContextConfig {
     operationId?: string
@@ -15,7 +14,7 @@ declare module 'fastify' {
 }
 
 /** Writes a call of Intram's API into the journal of its world, without any key. */
-export type Record = (request: FastifyRequest, reply: FastifyReply, how: Answered) => void
+export type Record = (request: FastifyRequest, how: Answered) => void
 export type Answered = { status: number; operation?: string | undefined; dropped?: string | undefined }
 
 type Options = {
@@ -32,7 +31,7 @@ const longestPath = 512
 const usualBytes = 400
 
 export function recordRequests({ journal, takesAnyKeys }: Options): Record {
-  return (request, reply, { status, operation, dropped }) => {
+  return (request, { status, operation, dropped }) => {
     const { headers, method, url, body } = request
     const world = request.world || (takesAnyKeys ? textOf(headers['x-marchand-key']) : '')
     if (world === '') return
@@ -47,7 +46,7 @@ export function recordRequests({ journal, takesAnyKeys }: Options): Record {
         path: redactKeys((query === -1 ? url : url.slice(0, query)).slice(0, longestPath), keys),
         status,
         dropped: dropped ?? null,
-        durationMs: Math.round(durationOf(request, reply) * 10) / 10,
+        durationMs: millisecondsSince(request.startedAt),
         transactionId: request.transactionId || null,
         headers: redactKeys(harmless(headers), keys),
         body: body === undefined ? null : redactKeys(withoutKeys(body), keys),
@@ -57,10 +56,6 @@ export function recordRequests({ journal, takesAnyKeys }: Options): Record {
       usualBytes + Number(headers['content-length'] ?? 0),
     )
   }
-}
-
-function durationOf({ startedAt }: FastifyRequest, reply: FastifyReply): number {
-  return startedAt > 0 ? performance.now() - startedAt : reply.elapsedTime
 }
 
 function harmless(headers: FastifyRequest['headers']): { [name: string]: string } {

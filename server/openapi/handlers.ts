@@ -1,6 +1,8 @@
 /** One handler for each operation of a document: leave one out and it does not compile. */
 export type HandlersOf<Operations, Context> = { [Id in keyof Operations]: HandlerOf<Operations[Id], Context> }
-export type HandlerOf<Operation, Context> = (call: CallOf<Operation> & Context) => Promise<AnswerOf<Operation>>
+export type HandlerOf<Operation, Context> = (
+  call: CallOf<Operation> & Context,
+) => Promise<AnswerOf<Operation> | Written>
 
 /** What the document lets a client send, read and validated. */
 export type CallOf<Operation> = {
@@ -8,6 +10,9 @@ export type CallOf<Operation> = {
   query: Query<Operation>
   body: Body<Operation>
 }
+
+/** An answer that is JSON already. */
+export type Written = string & { readonly isJson: true }
 
 export type AnswerOf<Operation> = Operation extends {
   responses: { 200: { content: { 'application/json': infer Json } } }

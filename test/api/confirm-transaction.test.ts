@@ -108,6 +108,24 @@ t.test('the reference names the same transaction as the id', async (t) => {
   t.same(byReference.json, byId.json)
 })
 
+t.test('whoever polls gets the same answer until something changes, each with the host that it used', async (t) => {
+  const { send, pay } = await startTestSandbox(t, { trustProxy: true })
+  const { json: created } = await send('POST', create, { body: paymentWith({}) })
+  const id = String(created.transaction_id)
+  const poll = async (host: string) => {
+    const { text } = await send('GET', confirm(id), { headers: { 'x-forwarded-host': host } })
+    return text
+  }
+  const first = await poll('a.example')
+  t.equal(await poll('a.example'), first)
+  t.not(await poll('b.example'), first)
+  t.equal(await poll('a.example'), first)
+  await pay(id)
+  for (const host of ['a.example', 'b.example', 'a.example']) {
+    t.match(JSON.parse(await poll(host)), { status: 'SUCCESS', receipt_url: `http://${host}/payment/gate/${id}` })
+  }
+})
+
 t.test('another merchant cannot tell a transaction of somebody else from one that does not exist', async (t) => {
   const { send } = await startTestSandbox(t)
   const created = await send('POST', create, { body: paymentWith({}) })
