@@ -22,7 +22,8 @@ LABEL org.opencontainers.image.title="intram-sandbox" \
 ENV NODE_ENV=production \
     INTRAM_SANDBOX_HOST=0.0.0.0
 WORKDIR /app
-RUN ln -s /app/dist/server/cli/index.js /usr/local/bin/intram-sandbox
+# A volume takes the owner of the folder on which it is mounted: in /trust, --ca-file may write.
+RUN ln -s /app/dist/server/cli/index.js /usr/local/bin/intram-sandbox && install --directory --owner 1000 --group 1000 /trust
 COPY --from=dependencies /build/node_modules node_modules
 COPY --from=package /build/package .
 # The user `node`, as a number: Kubernetes takes nothing else as proof that it is not root.

@@ -87,6 +87,15 @@ export const startFlags = {
       fr: 'Autres noms d’hôte du certificat, séparés par des virgules ; d’autres noms veulent une autre autorité',
     },
   } as Flag<readonly string[] | undefined>,
+  caFile: {
+    value: 'FILE',
+    default: undefined,
+    read: readText,
+    help: {
+      en: 'Write the certificate of the authority behind --tls there at start, for whoever has to trust it (never its key)',
+      fr: 'Y écrire au démarrage le certificat de l’autorité de --tls, pour qui doit le croire (jamais sa clé)',
+    },
+  } as Flag<string | undefined>,
   merchantHeader: {
     value: 'MODE',
     default: 'required',

@@ -45,6 +45,8 @@ export type SandboxOptions = {
   merchantHeader?: 'required' | 'optional'
   /** Glues the result to return and cancel URLs after a second `?`, as one plugin expects. */
   legacyRedirect?: boolean
+  /** How callbacks are written: `json` by default, or `form`, which Django reads as `request.POST`. */
+  callbackFormat?: 'json' | 'form'
   /** What each payment plays unless something more particular is said, such as `success@3s`. */
   settle?: string
   /** 100,000 by default. */

@@ -34,7 +34,7 @@ export type Started = {
   close(): Promise<void>
 }
 
-type Options = Omit<Config, 'keys' | 'tls' | 'tlsName' | 'quiet' | 'logLevel' | 'noColor'> & {
+type Options = Omit<Config, 'keys' | 'tls' | 'tlsName' | 'caFile' | 'quiet' | 'logLevel' | 'noColor'> & {
   /** The only keys to take; any four when absent. */
   merchants: readonly Keys[] | undefined
   /** Signs the certificates for TLS on the same port; plain HTTP only without one. */

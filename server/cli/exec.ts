@@ -4,7 +4,7 @@ import { startFlags } from '../config.ts'
 import { defaults, readSwitch } from '../flags.ts'
 import { type Command, exitCodes } from './command.ts'
 
-const { port, host, publicUrl, trustProxy, tls, quiet, logLevel, noColor, ...sandboxFlags } = startFlags
+const { port, host, publicUrl, trustProxy, tls, caFile, quiet, logLevel, noColor, ...sandboxFlags } = startFlags
 /** Of these there is nothing to choose here. */
 const settled = defaults({ host, publicUrl, trustProxy })
 

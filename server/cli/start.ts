@@ -11,7 +11,7 @@ export const start: Command<typeof startFlags> = {
   name: 'start',
   description: 'Serve the fake API (this is what happens without a command)',
   flags: startFlags,
-  async run({ keys, tls, tlsName, quiet, logLevel, noColor, ...rest }) {
+  async run({ keys, tls, tlsName, caFile, quiet, logLevel, noColor, ...rest }) {
     const [{ startServer }, { readKeysFile }] = await Promise.all([
       import('../start-server.ts'),
       import('../keys-file.ts'),
@@ -22,7 +22,8 @@ export const start: Command<typeof startFlags> = {
     const log = await createLog(isTerminal, level, colors)
     const merchants = keys === undefined ? undefined : readKeysFile(keys)
     if (tlsName && !tls) throw new UsageError('--tls-name names what the certificate is for: say --tls too')
-    const authority = tls ? await openUsersAuthority(tlsName) : undefined
+    if (caFile !== undefined && !tls) throw new UsageError('--ca-file is for the certificate behind TLS: say --tls too')
+    const authority = tls ? await openUsersAuthority(tlsName, caFile) : undefined
     const { sandbox, origin, exampleKeys, close } = await startServer({
       ...rest,
       merchants,
@@ -51,9 +52,15 @@ export const start: Command<typeof startFlags> = {
   },
 }
 
-async function openUsersAuthority(furtherNames: readonly string[] = []): Promise<Authority> {
-  const { openAuthority } = await import('../tls/authority.ts')
-  return openAuthority({ directory: dataDirectory(process.env), furtherNames })
+/** Before the port is open: who waits for the sandbox to be healthy finds the file. */
+async function openUsersAuthority(furtherNames: readonly string[] = [], caFile?: string): Promise<Authority> {
+  const [{ openAuthority }, { writeCertificate }] = await Promise.all([
+    import('../tls/authority.ts'),
+    import('../tls/write-certificate.ts'),
+  ])
+  const authority = await openAuthority({ directory: dataDirectory(process.env), furtherNames })
+  if (caFile !== undefined) writeCertificate(caFile, authority)
+  return authority
 }
 
 function newAuthorityMessage({ names, path }: Authority): string {

@@ -3,8 +3,9 @@ import { readMobileNumber } from '../domain/account-number.ts'
 import { isCard, offeredChannels } from '../domain/channel.ts'
 import { isFinal, type Pending, type Transaction } from '../domain/transaction.ts'
 import { attempt, type Choice, giveUp } from './attempt.ts'
-import { type Gate, type GateRequest, noteSentBack, pathAfter, sendPage, visitTo } from './gate.ts'
+import { type Gate, type GateRequest, gatePath, noteSentBack, pathAfter, sendPage, visitTo } from './gate.ts'
 import { pageHeaders } from './headers.ts'
+import { inLanguage } from './pages/layout.ts'
 import { messagePage } from './pages/message-page.ts'
 import type { Mistake } from './pages/payment-page.ts'
 import { sendForm } from './show.ts'
@@ -16,6 +17,12 @@ export function receive(gate: Gate) {
     const transaction = await gate.sandbox.look(request.params.id)
     const visit = visitTo(request)
     const { notFromHere, badRequest } = visit.say
+    // The template on the Django page brings its customers by an empty form.
+    if (!form.has('action') && !form.has('token')) {
+      return reply
+        .header('cache-control', 'no-store')
+        .redirect(inLanguage(gatePath(transaction.id), visit.language), 303)
+    }
     const ownHosts = [request.host, new URL(gate.urlOf(request, transaction.id)).host]
     if (!gate.ownForm.isOwn(request, transaction.id, form.get('token'), ownHosts)) {
       return sendPage(reply, 403, pageHeaders({}), messagePage(visit, notFromHere))

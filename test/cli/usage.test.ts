@@ -52,6 +52,7 @@ for (const [args, message] of [
   [['--tls-name', 'https://pay.test'], /--tls-name must be host names without a port/],
   [['--tls-name', 'pay.test'], /--tls-name names what the certificate is for: say --tls too/],
   [['--tls-name', 'pay.test.'], /--tls-name must be host names/],
+  [['--ca-file', 'ca.pem'], /--ca-file is for the certificate behind TLS: say --tls too/],
   [['--merchant-header', 'maybe'], /--merchant-header must be one of required, optional/],
   [['--max-transactions', '0'], /--max-transactions must be a whole number from 1/],
   [['--callback-format', 'xml'], /--callback-format must be one of json, form/],

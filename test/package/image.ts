@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { createClient } from '../../client/index.ts'
+import { prepareRecipe, withoutCompose } from './compose-recipe.ts'
 
 // The Docker image as others get it: `npm run test:image` builds it, and runs it as compose.yaml does. Needs a Docker
 // engine and the npm registry, so `npm test` leaves it out. Containers share the host's network: not all engines have a
@@ -76,6 +77,31 @@ t.test('stops on SIGTERM in under a second, as process 1, with exit code 0', asy
   t.ok(elapsed < 1000, `in ${Math.round(elapsed)} ms`)
   t.equal(await docker('inspect', '--format', '{{.State.ExitCode}}', name), '0')
 })
+
+t.test('a PHP application with Intram’s host in its code, by Compose', { skip: await withoutCompose() }, async (t) => {
+  const { up, exec } = await prepareRecipe(t, name)
+  await up()
+
+  const started = await fetch('http://localhost:8000/', { redirect: 'manual' })
+  const [receiptUrl, id] = /^http:\/\/localhost:4002\/payment\/gate\/(\w+)$/.exec(location(started)) ?? []
+  t.ok(receiptUrl, 'sends its customer to the payment page, where a browser on this machine finds it')
+
+  const admin = (path: string, method = 'GET') =>
+    fetch(`http://localhost:4002/__admin${path}`, { method, headers: { 'x-marchand-key': 'merchant' } })
+  t.equal((await admin(`/transactions/${id}/pay`, 'POST')).status, 200)
+  const told = await admin(`/callbacks?transaction=${id}&state=acknowledged&wait=10s`)
+  t.match(await told.json(), { items: [{ state: 'acknowledged' }] }, 'confirms what a callback says')
+  const shown = await fetch(`http://localhost:8000/return?transaction_id=${id}`)
+  t.equal(await shown.text(), 'SUCCESS')
+
+  t.equal(await exec('app', 'ls', '/trust'), 'ca.pem', 'has the certificate of the authority, not its key')
+  t.not(await exec('app', 'id', '--user'), '1000', 'and is another user')
+  await t.rejects(exec('app', 'rm', '/trust/ca.pem'), 'who cannot change it')
+})
+
+function location(answer: Response): string {
+  return answer.headers.get('location') ?? ''
+}
 
 function build(...options: string[]): Promise<string> {
   return docker('build', '--force-rm', '--network', 'host', ...options, root)

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer as createPlainServer } from 'node:http'
+import { join } from 'node:path'
 import { createServer } from 'node:tls'
 import t from 'tap'
 import { dataDirectory } from '../../server/data-directory.ts'
@@ -100,4 +102,27 @@ t.test('start --tls says on its first start that there is a new authority to tru
   t.equal(await starts('--tls-name', 'pay.test'), true, 'other names')
   const { isNew } = await openAuthority({ directory: dataDirectory(env), furtherNames: ['pay.test'] })
   t.equal(isNew, false)
+})
+
+t.test('--ca-file has the certificate before the port is open, readable to all, without its key', async (t) => {
+  const root = t.testdir({ shared: { 'ca.pem': 'of an earlier start' }, data: {} })
+  const file = join(root, 'shared', 'ca.pem')
+  const env = { XDG_DATA_HOME: join(root, 'data') }
+  const { until, child, exit } = runCli(t, ['--port', '0', '--tls', '--ca-file', file], env)
+  await until(/"msg":"listening"/)
+  child.kill('SIGTERM')
+  await exit
+  const { certificate } = await openAuthority({ directory: dataDirectory(env), furtherNames: [] })
+  t.equal(readFileSync(file, 'utf8'), certificate)
+  t.notMatch(certificate, 'PRIVATE KEY')
+  t.equal(statSync(file).mode & 0o777, 0o644)
+  t.strictSame(readdirSync(join(root, 'shared')), ['ca.pem'], 'and nothing beside it')
+})
+
+t.test('a --ca-file that cannot be written keeps the sandbox from starting', async (t) => {
+  const file = join(t.testdir(), 'missing', 'ca.pem')
+  const { exit } = runCli(t, ['--port', '0', '--tls', '--ca-file', file], { XDG_DATA_HOME: t.testdir() })
+  const { code, stderr } = await exit
+  t.equal(code, 2)
+  t.match(stderr, `--ca-file ${file} cannot be written (ENOENT)`)
 })
