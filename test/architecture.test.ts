@@ -39,6 +39,18 @@ const arrows: Record<string, string[]> = {
     'fastify',
     'node:',
   ],
+  'server/widget': [
+    'client/plain-http.ts',
+    'server/api',
+    'server/gate',
+    'server/openapi',
+    'server/sandbox',
+    'server/domain',
+    'server/envelope.ts',
+    'server/unlogged.ts',
+    'fastify',
+    'node:',
+  ],
   'server/admin': [
     'server/openapi',
     'server/sandbox',

@@ -27,7 +27,7 @@ type Options = {
 const keptHeaders = ['user-agent', 'content-type', 'origin', 'prefer', 'sec-fetch-site', 'sec-fetch-mode'] as const
 const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
 /** The sandbox's keys begin with tpk_ and tsk_; with live ones money may move. */
-const looksLive = /^(pk|sk)_|(^|_)live_/i
+export const looksLive = /^(pk|sk)_|(^|_)live_/i
 const longestPath = 512
 const usualBytes = 400
 
@@ -63,7 +63,7 @@ function durationOf({ startedAt }: FastifyRequest, reply: FastifyReply): number 
   return startedAt > 0 ? performance.now() - startedAt : reply.elapsedTime
 }
 
-function harmless(headers: FastifyRequest['headers']): { [name: string]: string } {
+export function harmless(headers: FastifyRequest['headers']): { [name: string]: string } {
   const kept: { [name: string]: string } = {}
   for (const name of keptHeaders) {
     const value = headers[name]

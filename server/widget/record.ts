@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { harmless, looksLive } from '../api/record.ts'
+import { redactKeys } from '../domain/redact-keys.ts'
+import type { Journal } from '../sandbox/journal.ts'
+
+const usualBytes = 400
+
+/** Writes what a page has asked for into the journal of its world, without the key. */
+export function recordWith(journal: Journal) {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    const { world, headers, method, url, body, startedAt } = request
+    if (world === '') return
+    const key = publicKeyIn(body) ?? ''
+    const { public_key, key: _, ...rest } = Object(body)
+    journal.write(
+      world,
+      {
+        type: 'request',
+        operation: null,
+        method,
+        path: url.split('?', 1)[0] ?? '',
+        status: reply.statusCode,
+        dropped: null,
+        durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+        transactionId: request.transactionId || null,
+        headers: redactKeys(harmless(headers), [key]),
+        body: redactKeys(rest, [key]),
+        keysInBody: false,
+        liveKeys: looksLive.test(key),
+      },
+      usualBytes + Number(headers['content-length'] ?? 0),
+    )
+  }
+}
+
+/** Both names that it goes by. */
+export function publicKeyIn(body: unknown): string | undefined {
+  const { public_key, key } = Object(body)
+  return [public_key, key].find((given) => typeof given === 'string')
+}
