@@ -1,4 +1,4 @@
-import { anyKeys, type Keyring, type Keys } from './keyring.ts'
+import { anyKeys, createKeyring, type Keyring, type Keys } from './keyring.ts'
 
 /** Whose payments a public key is for: all that a page in a browser may know. It opens nothing. */
 export type PublicKeys = {
@@ -8,13 +8,14 @@ export type PublicKeys = {
   isUsedBy(publicKey: string, world: string): boolean
 }
 
+type Rings = { keyring: Keyring; publicKeys: PublicKeys }
 type Users = { latest: string; worlds: Set<string> }
 
 const mostKeys = 5_000
 const mostUsers = 20
 
-/** Takes any keys, and remembers in memory who has used which public key: of the keys and merchants of late, some. */
-export function learnKeys(limits = { keys: mostKeys, users: mostUsers }): { keyring: Keyring; publicKeys: PublicKeys } {
+/** Takes any keys, and remembers in memory who of late has used which public key. The sandbox's own it knows already. */
+export function learnKeys(own?: Keys, limits = { keys: mostKeys, users: mostUsers }): Rings {
   const known = new Map<string, Users>()
 
   function learn(publicKey: string, world: string): void {
@@ -29,6 +30,7 @@ export function learnKeys(limits = { keys: mostKeys, users: mostUsers }): { keyr
     trim(known, limits.keys)
   }
 
+  if (own) learn(own.publicKey, own.merchantKey)
   return {
     keyring(keys) {
       const world = anyKeys(keys)
@@ -37,19 +39,22 @@ export function learnKeys(limits = { keys: mostKeys, users: mostUsers }): { keyr
     },
     publicKeys: {
       worldOf: (publicKey) => known.get(publicKey)?.latest ?? anyKeys({ ...noKeys, publicKey }),
-      isUsedBy: (publicKey, world) => known.get(publicKey)?.worlds.has(world) ?? world === publicKey,
+      isUsedBy: (publicKey, world) => known.get(publicKey)?.worlds.has(world) ?? false,
     },
   }
 }
 
 const noKeys: Keys = { publicKey: '', privateKey: '', secretKey: '', merchantKey: '' }
 
-/** Those of these merchants, and no others. */
-export function listPublicKeys(merchants: readonly Keys[]): PublicKeys {
+/** Takes the keys of these merchants, and no others. */
+export function listKeys(merchants: readonly Keys[]): Rings {
+  const usersOf = (given: string) => merchants.filter(({ publicKey }) => publicKey === given)
   return {
-    worldOf: (given) => merchants.find(({ publicKey }) => publicKey === given)?.merchantKey,
-    isUsedBy: (given, world) =>
-      merchants.some(({ publicKey, merchantKey }) => publicKey === given && merchantKey === world),
+    keyring: createKeyring(merchants),
+    publicKeys: {
+      worldOf: (publicKey) => usersOf(publicKey)[0]?.merchantKey,
+      isUsedBy: (publicKey, world) => usersOf(publicKey).some(({ merchantKey }) => merchantKey === world),
+    },
   }
 }
 
