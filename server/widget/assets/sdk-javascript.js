@@ -17,6 +17,7 @@
       width: 100%; max-width: none; height: 100%; max-height: none; margin: 0; padding: 0; border: 0;
       background: #f3f5f7; color: #1b1f24; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
     }
+    dialog:focus { outline: none; }
     dialog::backdrop { background: rgb(15 20 25 / 60%); }
     .bar {
       flex: none; display: flex; align-items: center; justify-content: space-between; gap: 8px;
@@ -60,7 +61,7 @@
   function show(options) {
     if (options.sandbox === false) console.warn('intram-sandbox: sandbox is false, but this widget moves no money')
     const color = readColor(options.company?.color)
-    const overlay = createOverlay(options.company?.name, color)
+    const overlay = createOverlay(color)
     let result = { success: false, status: 'PENDING', transaction: null, transaction_id: null, reference: null }
     let timer
 
@@ -142,14 +143,19 @@
     return /^#[0-9a-f]{6}$/.test(canvas.fillStyle) ? canvas.fillStyle : undefined
   }
 
-  function createOverlay(name, color) {
+  function createOverlay(color) {
     const host = document.createElement('div')
     const root = host.attachShadow({ mode: 'open' })
     addStyle(root)
-    const dialog = add(root, 'dialog', { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'title' })
+    const dialog = add(root, 'dialog', {
+      role: 'dialog',
+      'aria-modal': 'true',
+      'aria-labelledby': 'title',
+      tabindex: '-1',
+    })
     dialog.style.setProperty('--brand', color || usualColor)
     const bar = add(dialog, 'div', { class: 'bar' })
-    add(bar, 'h2', { id: 'title' }, name ? `${say.title} – ${name}` : say.title)
+    add(bar, 'h2', { id: 'title' }, say.title)
     const close = add(bar, 'button', { type: 'button', 'aria-label': say.close, title: say.close }, '×')
     const stage = add(dialog, 'div', { class: 'stage' })
     add(stage, 'p', { class: 'loading', role: 'status' }, say.loading)
@@ -165,6 +171,8 @@
     // It keeps the focus inside and makes all else inert.
     if (dialog.showModal) dialog.showModal()
     else dialog.setAttribute('open', '')
+    // Else the cross would have it, as if closing came first.
+    dialog.focus()
 
     return {
       frame,
