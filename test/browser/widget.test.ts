@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { FrameLocator, Page } from 'playwright-core'
 import t from 'tap'
 import { violations } from '../support/axe.ts'
@@ -180,6 +181,27 @@ t.test('another site can neither frame the payment nor tell a result', options, 
   t.equal(await thief.frameLocator('iframe').locator('main').count(), 0)
   t.equal(await thief.evaluate('window.heard'), undefined)
 })
+
+for (const readme of ['README.md', 'README.fr.md']) {
+  t.test(`what ${readme} shows works as it is`, options, async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const [, snippet = ''] = /<!-- test: widget -->\n```html\n([\s\S]*?)```/.exec(readFileSync(readme, 'utf8')) ?? []
+    const page = await openPage(t)
+    const { url } = await startReceiver(t, (_, answer) =>
+      answer
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(snippet.replace('http://localhost:4002', sandbox.url)),
+    )
+    await page.goto(new URL(url).origin)
+    const logged = page.waitForEvent('console', (message) => message.type() === 'log')
+    await page.locator('#pay').click()
+    const gate = page.frameLocator('iframe')
+    await gate.getByLabel('Visa').check()
+    await gate.getByRole('button', { name: 'Payer' }).click()
+    await gate.getByRole('button', { name: 'Retourner chez Mon Magasin' }).click()
+    t.match((await logged).text(), /^true SUCCESS [0-9a-f]{24}$/)
+  })
+}
 
 const screens = {
   'a phone': { viewport: { width: 360, height: 740 }, locale: 'fr-FR' },
