@@ -44,94 +44,71 @@
   let open
 
   function intramOpenWidget(options) {
-    open = open || show(options || {}).then(letGo(true), letGo(false))
+    open ??= show(options ?? {}).finally(() => {
+      open = undefined
+    })
     return open
   }
   intramOpenWidget.init = intramOpenWidget
   window.intramOpenWidget = intramOpenWidget
 
-  function letGo(isFine) {
-    return (outcome) => {
-      open = undefined
-      if (isFine) return outcome
-      throw outcome
-    }
-  }
-
-  function show(options) {
+  async function show(options) {
     if (options.sandbox === false) console.warn('intram-sandbox: sandbox is false, but this widget moves no money')
     const color = readColor(options.company?.color)
     const overlay = createOverlay(color)
     let result = { success: false, status: 'PENDING', transaction: null, transaction_id: null, reference: null }
     let timer
+    let listen
 
-    return new Promise((resolve, reject) => {
-      function finish() {
-        clearTimeout(timer)
-        window.removeEventListener('message', listen)
-        overlay.remove()
-        resolve(result)
-      }
-
-      function listen({ source, origin, data }) {
-        if (source !== overlay.frame.contentWindow || origin !== sandbox) return
-        if (data?.from !== 'intram-sandbox') return
-        if (data.settled && data.settled.transaction_id === result.transaction_id) {
+    try {
+      await new Promise((close, fail) => {
+        listen = ({ source, origin, data }) => {
+          if (source !== overlay.frame.contentWindow || origin !== sandbox || data?.from !== 'intram-sandbox') return
+          if (data.close) close()
+          if (data.settled?.transaction_id !== result.transaction_id) return
           result = resultOf(data.settled)
-          timer = setTimeout(finish, receiptMs[result.status])
+          clearTimeout(timer)
+          timer = setTimeout(close, receiptMs[result.status])
         }
-        if (data.close) finish()
-      }
-
-      window.addEventListener('message', listen)
-      overlay.onClose(finish)
-      Promise.resolve()
-        .then(() => create(options, color))
-        .then(
-          (payment) => {
-            if (!overlay.frame.isConnected) return
-            result = resultOf(Object.assign({ status: 'PENDING' }, payment))
-            overlay.frame.src = sandbox + payment.path
-          },
-          (error) => {
-            reject(error)
-            finish()
-          },
-        )
-    })
+        window.addEventListener('message', listen)
+        overlay.onClose(close)
+        create(options, color).then((payment) => {
+          result = resultOf({ status: 'PENDING', ...payment })
+          overlay.frame.src = sandbox + payment.path
+        }, fail)
+      })
+      return result
+    } finally {
+      clearTimeout(timer)
+      window.removeEventListener('message', listen)
+      overlay.remove()
+    }
   }
 
+  /** `transaction` is the reference, as on Intram's page on Flutter, the only one that shows a result. */
   function resultOf({ status, transaction_id, reference }) {
     return { success: status === 'SUCCESS', status, transaction: reference, transaction_id, reference }
   }
 
-  function create(options, color) {
-    const url = options.url || options.billing_link
-    if (url) return post('/widget/frames', { url, key: options.key || options.public_key })
-    const company = Object.assign({}, options.company, color && { color })
-    return post('/widget/payments', Object.assign({}, options, { company }))
+  async function create(options, color) {
+    const url = options.url ?? options.billing_link
+    if (url) return post('/widget/frames', { url, key: options.key ?? options.public_key })
+    return post('/widget/payments', { ...options, company: { ...options.company, ...(color && { color }) } })
   }
 
-  function post(path, body) {
-    return fetch(sandbox + path, {
+  async function post(path, body) {
+    const answer = await fetch(sandbox + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'omit',
       body: JSON.stringify(body),
+    }).catch(() => {
+      const why = 'Is it running, and does the policy of this page (connect-src, frame-src) allow it?'
+      throw new Error(`intram-sandbox: no answer from ${sandbox}. ${why}`)
     })
-      .then(
-        (answer) => answer.json(),
-        () => {
-          throw new Error(
-            `intram-sandbox: no answer from ${sandbox}. Is it running, and does the policy of this page (connect-src, frame-src) allow it?`,
-          )
-        },
-      )
-      .then((answer) => {
-        if (!answer.error) return answer
-        const details = (answer.details || []).map((detail) => `${detail.path} ${detail.message}`)
-        throw new Error([`intram-sandbox: ${answer.message}`].concat(details).join('; '))
-      })
+    const { error, message, details = [], ...rest } = await answer.json()
+    if (!error) return rest
+    throw new Error([`intram-sandbox: ${message}`, ...details.map((one) => `${one.path} ${one.message}`)].join('; '))
   }
 
   /** Any colour that the browser knows, such as "green" in Intram's example, as #rrggbb. */
