@@ -10,6 +10,7 @@ compile('tsconfig.cjs.json')
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n')
 // What browsers and other Node.js processes load is not compiled.
 cpSync('server/gate/assets', 'dist/server/gate/assets', { recursive: true })
+cpSync('server/widget/assets', 'dist/server/widget/assets', { recursive: true })
 cpSync('server/takeover/assets', 'dist/server/takeover/assets', { recursive: true })
 chmodSync('dist/server/cli/index.js', 0o755)
 finishDeclarations(['dist/server/index.d.ts', 'dist/client/index.d.ts', 'dist/cjs/client/index.d.ts'])

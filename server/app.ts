@@ -4,9 +4,11 @@ import { registerApi } from './api/index.ts'
 import type { Keyring, Keys } from './api/keyring.ts'
 import { originOf } from './api/origin.ts'
 import { receiptUrlOf } from './api/present.ts'
+import type { PublicKeys } from './api/public-keys.ts'
 import type { QrCodes } from './api/qr-codes.ts'
 import { recordRequests } from './api/record.ts'
 import { answerClientError, answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
+import { createFrames } from './gate/frame.ts'
 import { registerGate } from './gate/index.ts'
 import { registerHealth } from './health.ts'
 import { guardHost } from './host-guard.ts'
@@ -21,6 +23,7 @@ export type AppOptions = {
   sandbox: Sandbox
   log: Log
   keyring: Keyring
+  publicKeys: PublicKeys
   merchantHeader: 'required' | 'optional'
   publicUrl: string | undefined
   trustProxy: boolean
@@ -63,6 +66,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     adminToken,
     allowHost,
     insideContainer,
+    publicKeys,
     timeouts,
     ...api
   } = options
@@ -87,15 +91,25 @@ export function createApp(options: AppOptions): FastifyInstance {
     },
     { prefix: '/api/v1' },
   )
+  const frames = createFrames()
   registerGate(app, {
     sandbox: api.sandbox,
     log,
     redirectForm: legacyRedirect ? 'glued' : 'merged',
     urlOf: (request, id) => receiptUrlOf(id, originOfRequest(request)),
     drawQrCode: api.qrCodes.dataUrl,
+    frames,
   })
   registerHealth(app)
   const create = () => createEmptyApp(options)
+  registerOnFirstUse(app, ['/sdk-javascript.js', '/widget/*'], {
+    create,
+    async fill(other) {
+      const { registerWidget } = await import('./widget/index.ts')
+      const document = readDereferenced('#openapi.json')
+      registerWidget(other, { ...api, frames, publicKeys, document, originOf: originOfRequest })
+    },
+  })
   registerOnFirstUse(app, ['/__admin', '/__admin/*'], {
     create,
     async fill(other) {

@@ -5,8 +5,9 @@ import { isInsideContainer } from './adapters/inside-container.ts'
 import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { anyKeys, createKeyring, type Keys } from './api/keyring.ts'
+import type { Keys } from './api/keyring.ts'
 import { receiptUrlOf } from './api/present.ts'
+import { learnKeys, listKeys } from './api/public-keys.ts'
 import { createQrCodes } from './api/qr-codes.ts'
 import { seeOrder } from './api/see-order.ts'
 import { createApp, type Timeouts } from './app.ts'
@@ -89,7 +90,7 @@ export async function startServer(options: Options): Promise<Started> {
   const app = createApp({
     sandbox,
     log,
-    keyring: merchants ? createKeyring(merchants) : anyKeys,
+    ...(merchants ? listKeys(merchants) : learnKeys(exampleKeys)),
     merchantHeader: options.merchantHeader,
     publicUrl,
     trustProxy: options.trustProxy,

@@ -12,7 +12,11 @@ async function startLogged(t: Test, createLog: (stream: PassThrough) => Log, max
   const stream = new PassThrough()
   const log = createLog(stream)
   const { origin, close } = await startQuietServer(t, { maxTransactions, log, logsRequests: true })
-  const send = (path: string, init: RequestInit = {}, merchant = 'merchant-5ecret') =>
+  const send = (
+    path: string,
+    init: RequestInit & { headers?: Record<string, string> } = {},
+    merchant = 'merchant-5ecret',
+  ) =>
     fetch(`${origin}${path}`, {
       ...init,
       headers: {
@@ -22,6 +26,7 @@ async function startLogged(t: Test, createLog: (stream: PassThrough) => Log, max
         'x-marchand-key': merchant,
         authorization: 'Bearer token-5ecret',
         'content-type': 'application/json',
+        ...init.headers,
       },
     }).then((answer) => answer.text())
   /** The lines so far, after all requests before this have been logged. */
@@ -49,6 +54,17 @@ const payment = {
     store: { name: 'Test Store' },
   }),
 }
+
+t.test('what a widget asks for is a line without its key and its pass', async (t) => {
+  const { send, lines } = await startLogged(t, readable)
+  const wanted = { public_key: 'public-5ecret', amount: 1000, currency: 'xof' }
+  const headers = { origin: 'http://shop.test' }
+  const { path } = JSON.parse(await send('/widget/payments', { method: 'POST', body: JSON.stringify(wanted), headers }))
+  await send(path)
+  const [asked, shown] = await lines()
+  t.match(asked, /POST 200 \/widget\/payments [\d.]+ ms public-…$/)
+  t.match(shown, /GET {2}200 \/payment\/gate\/[0-9a-f]{24} [\d.]+ ms$/)
+})
 
 t.test('on a terminal each request is one readable line', async (t) => {
   const { send, lines } = await startLogged(t, readable)

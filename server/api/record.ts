@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { redactKeys } from '../domain/redact-keys.ts'
+import { redactedJson, redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
+import { createCallers, isKey, looksLive } from './caller.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,56 +24,41 @@ type Options = {
   takesAnyKeys: boolean
 }
 
-const keptHeaders = ['user-agent', 'content-type', 'origin', 'prefer', 'sec-fetch-site', 'sec-fetch-mode'] as const
-const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
-/** The sandbox's keys begin with tpk_ and tsk_; with live ones money may move. */
-const looksLive = /^(pk|sk)_|(^|_)live_/i
 const longestPath = 512
-const usualBytes = 400
 
 export function recordRequests({ journal, takesAnyKeys }: Options): Record {
+  const callerOf = createCallers()
   return (request, { status, operation, dropped }) => {
     const { headers, method, url, body } = request
     const world = request.world || (takesAnyKeys ? textOf(headers['x-marchand-key']) : '')
     if (world === '') return
-    const keys = keysOf(request)
+    const caller = callerOf(headers)
+    const inBody = keysIn(body)
+    const others = inBody?.filter((key) => !caller.keys.includes(key)) ?? []
+    const keys = others.length === 0 ? caller.keys : [...caller.keys, ...others]
     const query = url.indexOf('?')
-    journal.write(
-      world,
-      {
-        type: 'request',
-        operation: operation ?? request.routeOptions.config.operationId ?? null,
-        method,
-        path: redactKeys((query === -1 ? url : url.slice(0, query)).slice(0, longestPath), keys),
-        status,
-        dropped: dropped ?? null,
-        durationMs: millisecondsSince(request.startedAt),
-        transactionId: request.transactionId || null,
-        headers: redactKeys(harmless(headers), keys),
-        body: body === undefined ? null : redactKeys(withoutKeys(body), keys),
-        keysInBody: isObject(invoiceOf(body)?.keys),
-        liveKeys: keys.some((key) => looksLive.test(key)),
-      },
-      usualBytes + Number(headers['content-length'] ?? 0),
-    )
+    const json = body === undefined ? null : redactedJson(withoutKeys(body), keys)
+    journal.write(world, {
+      type: 'request',
+      operation: operation ?? request.routeOptions.config.operationId ?? null,
+      method,
+      path: redactKeys((query === -1 ? url : url.slice(0, query)).slice(0, longestPath), keys),
+      status,
+      dropped: dropped ?? null,
+      durationMs: millisecondsSince(request.startedAt),
+      transactionId: request.transactionId || null,
+      headers: others.length === 0 ? caller.headers : redactKeys(caller.headers, others),
+      json,
+      keysInBody: inBody !== undefined,
+      liveKeys: caller.hasLiveKey || others.some(looksLive),
+    })
   }
 }
 
-function harmless(headers: FastifyRequest['headers']): { [name: string]: string } {
-  const kept: { [name: string]: string } = {}
-  for (const name of keptHeaders) {
-    const value = headers[name]
-    if (value !== undefined) kept[name] = String(value).slice(0, 256)
-  }
-  return kept
-}
-
-/** Every key that this request has shown, in a header or in its body. */
-function keysOf({ headers, body }: FastifyRequest): string[] {
+/** Undefined where the body has no place for keys. */
+function keysIn(body: unknown): string[] | undefined {
   const { keys } = invoiceOf(body) ?? {}
-  const inBody = isObject(keys) ? Object.values(keys) : []
-  const given = [...keyHeaders.map((name) => headers[name]), ...inBody]
-  return given.filter((key) => typeof key === 'string' && key !== '') as string[]
+  return isObject(keys) ? Object.values(keys).filter(isKey) : undefined
 }
 
 function withoutKeys(body: unknown): unknown {

@@ -6,7 +6,7 @@ import type { Final } from './transaction.ts'
 export type JournalEntry = { seq: number; at: Date } & JournalEvent
 export type JournalEvent = RequestMade | GateVisited | TransactionSettled | CallbackAttempted
 
-/** A call of Intram's API, and how it was answered. */
+/** A call of Intram's API, or of the widget in a page, and how it was answered. */
 export type RequestMade = {
   type: 'request'
   /** Of openapi.yaml; null when no operation was meant. */

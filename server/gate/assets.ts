@@ -5,7 +5,7 @@ import { type Color, contrast, readColor, textColorOn } from '../domain/color.ts
 import { unlogged } from '../unlogged.ts'
 
 type Asset = { path: string; type: string; text: string }
-type Assets = { style: Asset; script: Asset }
+type Assets = { style: Asset; script: Asset; frameScript: Asset }
 
 const prefix = '/payment/gate'
 const usualColor: Color = '#0a6b52'
@@ -14,7 +14,11 @@ let assets: Assets | undefined
 
 /** The gate's own files, named after what is in them. Read on the first visit, so that starting is fast. */
 export function readAssets(): Assets {
-  assets ??= { style: readAsset('gate.css', 'text/css'), script: readAsset('gate.js', 'text/javascript') }
+  assets ??= {
+    style: readAsset('gate.css', 'text/css'),
+    script: readAsset('gate.js', 'text/javascript'),
+    frameScript: readAsset('frame.js', 'text/javascript'),
+  }
   return assets
 }
 

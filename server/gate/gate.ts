@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type RedirectForm, redirectUrl } from '../domain/redirect-url.ts'
 import { isFinal, type Transaction } from '../domain/transaction.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { type Language, languageOf } from './language.ts'
+import { type Frames, inFrame } from './frame.ts'
+import { languageOf } from './language.ts'
 import type { OwnForm } from './own-form.ts'
 import { inLanguage, type Visit, visitOf } from './pages/layout.ts'
 import { type View, viewOf } from './view.ts'
@@ -11,6 +12,8 @@ export type Gate = {
   sandbox: Sandbox
   redirectForm: RedirectForm
   ownForm: OwnForm
+  /** Which web pages may show which payments. */
+  frames: Frames
   /** Where a customer sees the gate of a transaction; drawn as a QR code, too. */
   urlOf: (request: FastifyRequest, id: string) => string
   drawQrCode: (url: string) => string | undefined
@@ -22,14 +25,15 @@ export function gatePath(id: string): string {
   return `/payment/gate/${encodeURIComponent(id)}`
 }
 
-/** Where the script of a page asks, in the language in which it goes on. */
-export function statusPath(id: string, language: Language): string {
-  return inLanguage(`${gatePath(id)}/status`, language)
+/** Where the script of a page asks, in the language and the frame in which it goes on. */
+export function statusPath(id: string, { language, frame }: Visit): string {
+  return inLanguage(inFrame(`${gatePath(id)}/status`, frame), language)
 }
 
-/** This page, in the customer's language. */
-export function visitTo(request: GateRequest, query = ''): Visit {
-  return visitOf(languageOf(request), `${gatePath(request.params.id)}${query}`)
+/** This page, in the customer's language, and in the frame in which it is shown. */
+export function visitTo(request: GateRequest, { frames }: Pick<Gate, 'frames'>, query = ''): Visit {
+  const frame = frames.of(request)
+  return visitOf(languageOf(request), inFrame(`${gatePath(request.params.id)}${query}`, frame), frame)
 }
 
 /** What was paid, or else what paying would cost. */
@@ -39,10 +43,14 @@ export function viewIn({ say }: Visit, { sandbox }: Gate, transaction: Transacti
   return viewOf(order, fees, say)
 }
 
-/** Where a customer goes who is done here: to the store, or to the receipt when the store has said nowhere. */
+/**
+ * Where a customer goes who is done here: to the store, or to the receipt when the store has said nowhere. A frame never
+ * leaves: the page around it is the store's.
+ */
 export function pathAfter(transaction: Transaction, visit: Visit, { redirectForm }: Gate): string {
-  if (!isFinal(transaction)) return inLanguage(`${gatePath(transaction.id)}?waiting`, visit.language)
-  return redirectUrl(transaction, redirectForm) ?? inLanguage(gatePath(transaction.id), visit.language)
+  const own = (query: string) => inLanguage(inFrame(`${gatePath(transaction.id)}${query}`, visit.frame), visit.language)
+  if (!isFinal(transaction)) return own('?waiting')
+  return (visit.frame ? undefined : redirectUrl(transaction, redirectForm)) ?? own('')
 }
 
 /** Only a way that leads to the store is worth noting. */

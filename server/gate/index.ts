@@ -25,7 +25,7 @@ export function registerGate(app: FastifyInstance, { log, ...options }: Options)
   app.register(async (pages) => {
     readForms(pages)
     pages.setErrorHandler<FastifyError | Refusal>(async (error, request, reply) =>
-      (await handlers()).sendError(log, error, request as GateRequest, reply),
+      (await handlers()).sendError({ gate, log }, error, request as GateRequest, reply),
     )
     pages.get<Id>('/payment/gate/:id', async (request, reply) => (await handlers()).show(gate)(request, reply))
     pages.post<Id>('/payment/gate/:id', async (request, reply) => (await handlers()).receive(gate)(request, reply))

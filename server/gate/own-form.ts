@@ -1,24 +1,21 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { createSeal, isSealed } from './seal.ts'
 
 /**
  * Tells posts of our own pages from those that other sites make a browser send. There is no cookie to steal a ride on:
  * who knows an id may pay it. But a site may know one, and reach a sandbox on localhost through its visitors' browsers.
  */
 export type OwnForm = {
-  /** Goes into each form of a transaction. Other sites cannot read it: pages are not framed, and there is no CORS. */
+  /** Goes into each form of a transaction. Other sites cannot read it, framed or not: there is no CORS. */
   tokenOf(id: string): string
   isOwn(request: FastifyRequest, id: string, given: string | null, ownHosts: readonly string[]): boolean
 }
 
-export function createOwnForm(secret = randomBytes(32)): OwnForm {
-  const tokenOf = (id: string) => createHmac('sha256', secret).update(id).digest('base64url')
+export function createOwnForm(seal = createSeal()): OwnForm {
   return {
-    tokenOf,
+    tokenOf: seal,
     isOwn: ({ headers }, id, given, ownHosts) =>
-      isFromHere(headers['sec-fetch-site']) &&
-      isOneOf(headers.origin, ownHosts) &&
-      isEqual(Buffer.from(given ?? ''), Buffer.from(tokenOf(id))),
+      isFromHere(headers['sec-fetch-site']) && isOneOf(headers.origin, ownHosts) && isSealed(seal, id, given),
   }
 }
 
@@ -31,8 +28,4 @@ function isFromHere(site: string | string[] | undefined): boolean {
 function isOneOf(origin: string | undefined, ownHosts: readonly string[]): boolean {
   if (origin === undefined || origin === 'null') return true
   return URL.canParse(origin) && ownHosts.includes(new URL(origin).host)
-}
-
-function isEqual(one: Buffer, other: Buffer): boolean {
-  return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -15,7 +15,7 @@ export function receive(gate: Gate) {
   return async (request: GateRequest, reply: FastifyReply) => {
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
     const transaction = await gate.sandbox.look(request.params.id)
-    const visit = visitTo(request)
+    const visit = visitTo(request, gate)
     const { notFromHere, badRequest } = visit.say
     // The template on the Django page brings its customers by an empty form.
     if (!form.has('action') && !form.has('token')) {
@@ -25,7 +25,7 @@ export function receive(gate: Gate) {
     }
     const ownHosts = [request.host, new URL(gate.urlOf(request, transaction.id)).host]
     if (!gate.ownForm.isOwn(request, transaction.id, form.get('token'), ownHosts)) {
-      return sendPage(reply, 403, pageHeaders({}), messagePage(visit, notFromHere))
+      return sendPage(reply, 403, pageHeaders(visit), messagePage(visit, notFromHere))
     }
     const seeOther = (settled: Transaction) => {
       const next = pathAfter(settled, visit, gate)
@@ -43,7 +43,7 @@ export function receive(gate: Gate) {
         return seeOther(await attempt(gate.sandbox, transaction, choice))
       }
       default:
-        return sendPage(reply, 400, pageHeaders({}), messagePage(visit, badRequest))
+        return sendPage(reply, 400, pageHeaders(visit), messagePage(visit, badRequest))
     }
   }
 }

@@ -3,6 +3,7 @@ import { offeredChannels } from '../domain/channel.ts'
 import { redirectUrl } from '../domain/redirect-url.ts'
 import { readWebsite } from '../domain/store-links.ts'
 import { isFinal, type Pending } from '../domain/transaction.ts'
+import { inFrame } from './frame.ts'
 import {
   type Gate,
   type GateRequest,
@@ -28,11 +29,16 @@ export function show(gate: Gate) {
     const transaction = await gate.sandbox.look(request.params.id)
     const isWaiting = (request.query as { waiting?: unknown }).waiting !== undefined
     gate.sandbox.journal.write(transaction.world, { ...seen, transactionId: transaction.id })
-    const visit = visitTo(request, isWaiting && !isFinal(transaction) ? '?waiting' : '')
+    const visit = visitTo(request, gate, isWaiting && !isFinal(transaction) ? '?waiting' : '')
     const view = viewIn(visit, gate, transaction)
     if (isFinal(transaction)) {
       const back = redirectUrl(transaction, gate.redirectForm) ?? readWebsite(transaction.order.store.website)
-      return sendPage(reply, 200, pageHeaders(view.store), receiptPage(visit, transaction, view, back))
+      return sendPage(
+        reply,
+        200,
+        pageHeaders({ ...view.store, frame: visit.frame }),
+        receiptPage(visit, transaction, view, back),
+      )
     }
     if (!isWaiting) return sendForm(gate, request, reply, transaction, visit)
 
@@ -41,9 +47,9 @@ export function show(gate: Gate) {
     const page = waitingPage(visit, {
       view,
       token,
-      statusPath: statusPath(id, visit.language),
+      statusPath: statusPath(id, visit),
       prospect: prospectOf(transaction),
-      formPath: gatePath(id),
+      formPath: inFrame(gatePath(id), visit.frame),
     })
     return sendPage(reply, 200, formHeaders(gate, transaction, visit), page)
   }
@@ -53,7 +59,7 @@ export function show(gate: Gate) {
 export function showStatus(gate: Gate) {
   return async (request: GateRequest, reply: FastifyReply) => {
     const transaction = await gate.sandbox.look(request.params.id)
-    const next = isFinal(transaction) ? pathAfter(transaction, visitTo(request), gate) : undefined
+    const next = isFinal(transaction) ? pathAfter(transaction, visitTo(request, gate), gate) : undefined
     if (next !== undefined) noteSentBack(gate, transaction, next)
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     return { status: transaction.status, ...(next !== undefined && { next }) }
@@ -74,7 +80,7 @@ export function sendForm(
     view: viewIn(visit, gate, transaction),
     channels: offeredChannels(order.channels),
     token: gate.ownForm.tokenOf(id),
-    statusPath: statusPath(id, visit.language),
+    statusPath: statusPath(id, visit),
     qrCode: gate.drawQrCode(gate.urlOf(request, id)),
     ...answer,
   })
@@ -89,5 +95,6 @@ function prospectOf(transaction: Pending): Prospect {
 
 function formHeaders(gate: Gate, transaction: Pending, visit: Visit) {
   const { returnUrl, cancelUrl } = transaction.order.actions
-  return pageHeaders({ ...viewIn(visit, gate, transaction).store, targets: [returnUrl, cancelUrl] })
+  const targets = visit.frame ? [] : [returnUrl, cancelUrl]
+  return pageHeaders({ ...viewIn(visit, gate, transaction).store, targets, frame: visit.frame })
 }

@@ -4,8 +4,7 @@ import type { Page, PageQuery } from './ports.ts'
 
 /** What happened in each world, as far back as there is room. */
 export type Journal = {
-  /** `bytes` is roughly what it takes in memory. */
-  write(world: string, event: JournalEvent, bytes?: number): void
+  write(world: string, event: Written): void
   /** From the oldest to the newest, those after an entry's number. */
   since(world: string, seq: number): JournalEntry[]
   /** Calls of Intram's API, newest first; `after` is a number as text. */
@@ -14,6 +13,10 @@ export type Journal = {
   /** The worlds in which anything is known to have happened. */
   worlds(): string[]
 }
+
+/** The body of a request as JSON text: one thing to keep instead of many. */
+export type Written = Exclude<JournalEvent, RequestMade> | WrittenRequest
+type WrittenRequest = Omit<RequestMade, 'body'> & { json: string | null }
 
 export type JournalRequest = Extract<JournalEntry, RequestMade>
 export type RequestQuery = PageQuery & {
@@ -29,45 +32,42 @@ type Options = {
   limits?: { entries: number; bytes: number; worlds: number }
 }
 
-type Kept = { entries: JournalEntry[]; sizes: number[]; bytes: number; last: number }
+type Kept = { entries: KeptEntry[]; bytes: number; last: number }
+type KeptEntry = { seq: number; at: Date } & Written
 
 const usualLimits = { entries: 1_000, bytes: 512 * 1024, worlds: 500 }
-const usualBytes = 200
 
 export function createJournal({ now, changed, limits = usualLimits }: Options): Journal {
   const worlds = createPerWorld<Kept>({
-    create: () => ({ entries: [], sizes: [], bytes: 0, last: 0 }),
+    create: () => ({ entries: [], bytes: 0, last: 0 }),
     mostWorlds: limits.worlds,
   })
 
   /** By the quarter, because taking off the first of a long list one by one copies it each time. */
   function makeRoom(kept: Kept): void {
-    const { entries, sizes } = kept
+    const { entries } = kept
     if (entries.length <= limits.entries * 1.25 && kept.bytes <= limits.bytes * 1.25) return
-    let most = Math.max(entries.length - limits.entries, 0)
-    let freed = sizes.slice(0, most).reduce((sum, size) => sum + size, 0)
-    while (kept.bytes - freed > limits.bytes && most < entries.length - 1) freed += sizes[most++] ?? 0
-    entries.splice(0, most)
-    sizes.splice(0, most)
-    kept.bytes -= freed
+    const isTooMuch = (count: number) => entries.length - count > limits.entries || kept.bytes > limits.bytes
+    let count = 0
+    for (; isTooMuch(count) && count < entries.length - 1; count += 1) kept.bytes -= sizeOf(entries[count] as KeptEntry)
+    entries.splice(0, count)
   }
 
   const entriesOf = (world: string) => worlds.peek(world)?.entries ?? []
 
   return {
-    write(world, event, bytes = usualBytes) {
+    write(world, event) {
       const kept = worlds.of(world)
       kept.last += 1
       kept.entries.push({ seq: kept.last, at: now(world), ...event })
-      kept.sizes.push(bytes)
-      kept.bytes += bytes
+      kept.bytes += sizeOf(event)
       makeRoom(kept)
       changed(world)
     },
     since(world, seq) {
       const entries = entriesOf(world)
       const first = entries[0]?.seq ?? 1
-      return entries.slice(Math.max(seq + 1 - first, 0))
+      return entries.slice(Math.max(seq + 1 - first, 0)).map(read)
     },
     requests(world, { limit, after, operation, status, transaction }) {
       const before = after === undefined ? Number.POSITIVE_INFINITY : Number(after)
@@ -78,7 +78,7 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
         if (status !== undefined && entry.status !== status) continue
         if (transaction !== undefined && entry.transactionId !== transaction) continue
         if (items.length === limit) return { items, next: String(items.at(-1)?.seq) }
-        items.push(entry)
+        items.push(readRequest(entry))
       }
       return { items, next: null }
     },
@@ -87,8 +87,21 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
       const kept = worlds.peek(world)
       if (!kept) return
       // The count goes on: who follows the events sees that these are new.
-      Object.assign(kept, { entries: [], sizes: [], bytes: 0 })
+      Object.assign(kept, { entries: [], bytes: 0 })
       changed(world)
     },
   }
+}
+
+/** Roughly what an entry takes in memory, in bytes. */
+function sizeOf(event: Written): number {
+  return event.type === 'request' ? 400 + (event.json?.length ?? 0) : 200
+}
+
+function read(entry: KeptEntry): JournalEntry {
+  return entry.type === 'request' ? readRequest(entry) : entry
+}
+
+function readRequest({ json, ...request }: Extract<KeptEntry, { type: 'request' }>): JournalRequest {
+  return { ...request, body: json === null ? null : JSON.parse(json) }
 }

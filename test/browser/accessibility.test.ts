@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { violations } from '../support/axe.ts'
 import { closeBrowser, openPage, withoutBrowser } from '../support/browser.ts'
 import { startTestGate, type TestGate } from '../support/gate.ts'
 
 const options = { skip: withoutBrowser }
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 t.setTimeout(300_000)
 t.after(closeBrowser)
@@ -73,10 +70,3 @@ for (const [name, show] of Object.entries(pages)) {
 
 // By itself it would end when nothing is open any more, and the browser is.
 t.end()
-
-/** Through the debugger, since the page's own policy lets no other script in. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })")
-  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)
-}

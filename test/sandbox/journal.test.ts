@@ -1,8 +1,7 @@
 import t from 'tap'
-import type { JournalEvent } from '../../server/domain/journal-entry.ts'
-import { createJournal } from '../../server/sandbox/journal.ts'
+import { createJournal, type Written } from '../../server/sandbox/journal.ts'
 
-const request = (change: Partial<Extract<JournalEvent, { type: 'request' }>> = {}): JournalEvent => ({
+const request = (change: Partial<Extract<Written, { type: 'request' }>> = {}): Written => ({
   type: 'request',
   operation: 'requestPayment',
   method: 'POST',
@@ -12,12 +11,12 @@ const request = (change: Partial<Extract<JournalEvent, { type: 'request' }>> = {
   durationMs: 1,
   transactionId: 'a',
   headers: {},
-  body: null,
+  json: null,
   keysInBody: false,
   liveKeys: false,
   ...change,
 })
-const settled: JournalEvent = { type: 'transaction', transactionId: 'a', status: 'SUCCESS' }
+const settled: Written = { type: 'transaction', transactionId: 'a', status: 'SUCCESS' }
 const now = () => new Date('2026-01-02T03:04:05Z')
 const seqs = (entries: { seq: number }[]) => entries.map(({ seq }) => seq)
 
@@ -49,8 +48,8 @@ t.test('the oldest go: too many, too large, or of the world that nothing happene
   t.equal(kept.at(-1), 20)
   t.same(seqs(journal.since('m', 18)), [19, 20])
 
-  journal.write('large', request(), 9_000)
-  journal.write('large', request(), 9_000)
+  journal.write('large', request({ json: JSON.stringify('x'.repeat(9_000)) }))
+  journal.write('large', request({ json: JSON.stringify('x'.repeat(9_000)) }))
   t.same(seqs(journal.since('large', 0)), [2])
 
   journal.write('third', request())
@@ -59,7 +58,7 @@ t.test('the oldest go: too many, too large, or of the world that nothing happene
 
 t.test('an entry that alone is too large stays: it is the last thing that happened', async (t) => {
   const { journal } = start()
-  journal.write('m', request(), 1_000_000)
+  journal.write('m', request({ json: JSON.stringify('x'.repeat(1_000_000)) }))
   t.same(seqs(journal.since('m', 0)), [1])
 })
 

@@ -15,9 +15,10 @@ export const keyFromBrowser: Lint = {
   },
   look({ entries }) {
     return requestsIn(entries)
-      .filter(({ headers, status }) => {
+      .filter(({ headers, path, status }) => {
         const site = headers['sec-fetch-site']
-        if (status === 401 || site === 'same-origin') return false
+        // A widget is where it should be: it has the public key only.
+        if (status === 401 || site === 'same-origin' || path.startsWith('/widget/')) return false
         return site !== undefined || headers.origin !== undefined
       })
       .map((request) => evidence(request))

@@ -1,11 +1,12 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { readAssets, themePath } from '../assets.ts'
+import type { Frame } from '../frame.ts'
 import type { Language } from '../language.ts'
 import { type Sentences, sentences } from '../sentences/index.ts'
 import type { StoreView } from '../view.ts'
 
 /** What is the same on every page of a visit. `path` is where the page can be had again, in either language. */
-export type Visit = { language: Language; say: Sentences; path: string }
+export type Visit = { language: Language; say: Sentences; path: string; frame: Frame | undefined }
 
 export type Content = {
   title: string
@@ -14,8 +15,8 @@ export type Content = {
   store?: StoreView
 }
 
-export function visitOf(language: Language, path: string): Visit {
-  return { language, say: sentences[language], path }
+export function visitOf(language: Language, path: string, frame: Frame | undefined): Visit {
+  return { language, say: sentences[language], path, frame }
 }
 
 /** The same page in a language. */
@@ -24,11 +25,11 @@ export function inLanguage(path: string, language: Language): string {
 }
 
 /** Texts of merchants have `dir="auto"`, which also keeps their direction from leaking into what stands around them. */
-export function layout({ language, say, path }: Visit, { title, main, store }: Content): string {
-  const { style, script } = readAssets()
+export function layout({ language, say, path, frame }: Visit, { title, main, store }: Content): string {
+  const { style, script, frameScript } = readAssets()
   const other = say.otherLanguage
   const page = html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${frame && html` data-embedder="${frame.origin}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,7 +39,11 @@ export function layout({ language, say, path }: Visit, { title, main, store }: C
 <link rel="stylesheet" href="${themePath(store?.color ?? null)}">
 <link rel="stylesheet" href="${style.path}">
 <script src="${script.path}" defer></script>
-</head>
+${
+  frame &&
+  html`<script src="${frameScript.path}" defer></script>
+`
+}</head>
 <body>
 <header>
 <div class="notice"><p>${say.sandbox}</p>

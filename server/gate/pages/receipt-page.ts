@@ -1,4 +1,4 @@
-import { html } from '@remix-run/html-template'
+import { html, type SafeHtml } from '@remix-run/html-template'
 import { maskAccountNumber } from '../../domain/account-number.ts'
 import { displayText } from '../../domain/display-text.ts'
 import type { Final } from '../../domain/transaction.ts'
@@ -18,7 +18,7 @@ export function receiptPage(visit: Visit, transaction: Final, view: View, back: 
   return layout(visit, {
     title: `${say.statuses[status]} – ${view.store.name}`,
     store: view.store,
-    main: html`<main class="single">
+    main: html`<main class="single"${visit.frame && html` data-result="${resultOf(transaction)}"`}>
 <div class="card">
 <div class="centered">
 <div class="mark ${status.toLowerCase()}" aria-hidden="true"></div>
@@ -33,10 +33,21 @@ ${transaction.status === 'SUCCESS' ? paymentRows(transaction.payment, view, say)
 <div><dt>${say.reference}</dt><dd><code>${transaction.reference}</code></dd></div>
 <div><dt>${say.receipt.date}</dt><dd><time datetime="${transaction.settledAt.toISOString()}">${say.at(date)}</time></dd></div>
 </dl>
-${back && html`<a class="primary" href="${back}"><bdi>${say.backTo(view.store.name)}</bdi></a>`}
+${wayBack(visit, view, back)}
 </div>
 </main>`,
   })
+}
+
+/** What the page around a frame is told. */
+function resultOf({ id, reference, status }: Final): string {
+  return JSON.stringify({ status, transaction_id: id, reference })
+}
+
+function wayBack({ say, frame }: Visit, { store }: View, back: string | undefined): SafeHtml | undefined {
+  const label = html`<bdi>${say.backTo(store.name)}</bdi>`
+  if (frame) return html`<button class="primary" type="button" data-close>${label}</button>`
+  return back === undefined ? undefined : html`<a class="primary" href="${back}">${label}</a>`
 }
 
 function explanationOf(transaction: Final, view: View, say: Sentences): string {

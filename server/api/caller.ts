@@ -1,0 +1,56 @@
+import type { FastifyRequest } from 'fastify'
+import { redactKeys } from '../domain/redact-keys.ts'
+
+type Headers = FastifyRequest['headers']
+
+/** What the headers of a request show of its sender, and the keys that are to be hidden wherever else they turn up. */
+export type Caller = { keys: readonly string[]; headers: Record<string, string>; hasLiveKey: boolean }
+
+const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
+const keptHeaders = ['user-agent', 'content-type', 'origin', 'prefer', 'sec-fetch-site', 'sec-fetch-mode'] as const
+const readHeaders = [...keyHeaders, ...keptHeaders]
+const longestHeader = 256
+
+/** Merchants send the same headers again and again: what was read of the last ones is kept. */
+export function createCallers(): (headers: Headers) => Caller {
+  let sent: unknown[] = []
+  let last: Caller | undefined
+
+  function isLast(headers: Headers): boolean {
+    for (let index = 0; index < readHeaders.length; index += 1) {
+      if (headers[readHeaders[index] as string] !== sent[index]) return false
+    }
+    return true
+  }
+
+  return (headers) => {
+    if (last && isLast(headers)) return last
+    sent = readHeaders.map((name) => headers[name])
+    last = readCaller(headers)
+    return last
+  }
+}
+
+function readCaller(headers: Headers): Caller {
+  const keys = keyHeaders.map((name) => headers[name]).filter(isKey)
+  return { keys, headers: redactKeys(harmless(headers), keys), hasLiveKey: keys.some(looksLive) }
+}
+
+export function isKey(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** The sandbox's keys begin with tpk_ and tsk_; with live ones money may move. */
+export function looksLive(key: string): boolean {
+  return /^(pk|sk)_|(^|_)live_/i.test(key)
+}
+
+/** Those headers that say something of a merchant's code. */
+export function harmless(headers: Headers): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const name of keptHeaders) {
+    const value = headers[name]
+    if (value !== undefined) kept[name] = String(value).slice(0, longestHeader)
+  }
+  return kept
+}

@@ -1,0 +1,52 @@
+import t from 'tap'
+import { startTestWidget } from '../support/widget.ts'
+
+const secretly = 'pk_live_0123456789'
+
+t.test('what a page asked for is in the journal of its world, without the key', async (t) => {
+  const widget = await startTestWidget(t)
+  const key = widget.credentials.publicKey
+  const custom_datas = { note: `key ${key}` }
+  const { json } = await widget.ask('/widget/payments', {
+    public_key: key,
+    amount: 1000,
+    currency: 'xof',
+    custom_datas,
+  })
+  const frame = await widget.ask('/widget/frames', { key, url: `${widget.url}/payment/gate/${json.transaction_id}` })
+  t.equal(frame.status, 200)
+  const [framed, opened] = widget.requests()
+  t.match(framed, { path: '/widget/frames', status: 200, transactionId: json.transaction_id })
+  t.match(opened, {
+    method: 'POST',
+    path: '/widget/payments',
+    status: 200,
+    operation: null,
+    transactionId: json.transaction_id,
+    headers: { origin: 'https://shop.test' },
+    body: { amount: 1000, currency: 'xof', custom_datas: { note: 'key …' } },
+  })
+  t.notMatch(JSON.stringify(widget.requests()), key)
+  const timeline = await widget.timeline(String(json.transaction_id))
+  t.equal(timeline[0]?.type, 'request')
+})
+
+t.test('so is what was refused', async (t) => {
+  const widget = await startTestWidget(t)
+  const key = widget.credentials.publicKey
+  await widget.ask('/widget/payments', { public_key: key, amount: 0, currency: 'xof' })
+  t.match(widget.requests()[0], { path: '/widget/payments', status: 400 })
+})
+
+t.test('a public key in a page is no finding, but one that looks live is', async (t) => {
+  const widget = await startTestWidget(t)
+  const findings = async (world: string) => {
+    const { json } = await widget.send('GET', `/__admin/findings?merchant=${world}`)
+    return (json.items as { code: string }[]).map(({ code }) => code)
+  }
+  const ask = (public_key: string) => widget.ask('/widget/payments', { public_key, amount: 1000, currency: 'xof' })
+  await ask('usual-key')
+  await ask(secretly)
+  t.same(await findings('usual-key'), [])
+  t.same(await findings(secretly), ['live-keys'])
+})

@@ -1,0 +1,45 @@
+import t from 'tap'
+import { learnKeys } from '../../server/api/public-keys.ts'
+import { createPace } from '../../server/widget/pace.ts'
+import { startTestWidget } from '../support/widget.ts'
+
+t.test('a page, and a merchant, opens so many payments a minute and is then told to wait', async (t) => {
+  const widget = await startTestWidget(t)
+  const wanted = { amount: 1000, currency: 'xof' }
+  const open = (n: number, origin: string) =>
+    widget.ask('/widget/payments', { ...wanted, public_key: `key-${n}` }, { origin })
+  const statuses = new Set<number>()
+  for (let n = 0; n < 300; n += 1) statuses.add((await open(n, 'https://busy.test')).status)
+  t.same([...statuses], [200])
+  const { status, json, headers } = await open(300, 'https://busy.test')
+  t.equal(status, 429)
+  t.equal(json.message, 'More than 300 payments a minute: wait a minute')
+  t.equal(headers.get('access-control-allow-origin'), '*')
+  t.equal((await open(300, 'https://calm.test')).status, 200, 'another page goes on')
+})
+
+t.test('after a minute one may go on', async (t) => {
+  let now = 0
+  const mayGoOn = createPace(2, () => now)
+  t.same(['a', 'a', 'a', 'b'].map(mayGoOn), [true, true, false, true])
+  now = 59_999
+  t.equal(mayGoOn('a'), false)
+  now = 60_000
+  t.same(['a', 'a', 'a'].map(mayGoOn), [true, true, false])
+})
+
+t.test('of the public keys and their merchants, those of late are remembered', async (t) => {
+  const { keyring, publicKeys } = learnKeys(undefined, { keys: 2, users: 2 })
+  const use = (publicKey: string, merchantKey: string) =>
+    keyring({ publicKey, privateKey: 'x', secretKey: 'y', merchantKey })
+  for (const merchant of ['m1', 'm2', 'm3', 'm2']) use('p1', merchant)
+  t.equal(publicKeys.worldOf('p1'), 'm2')
+  t.same(
+    ['m1', 'm2', 'm3'].map((world) => publicKeys.isUsedBy('p1', world)),
+    [false, true, true],
+  )
+  use('p2', 'm1')
+  use('p3', 'm1')
+  t.equal(publicKeys.worldOf('p1'), 'p1', 'forgotten, it names a world')
+  t.equal(publicKeys.worldOf('p3'), 'm1')
+})
