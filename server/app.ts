@@ -7,6 +7,7 @@ import { receiptUrlOf } from './api/present.ts'
 import type { PublicKeys } from './api/public-keys.ts'
 import type { QrCodes } from './api/qr-codes.ts'
 import { recordRequests } from './api/record.ts'
+import { keepBodyJson } from './body-json.ts'
 import { answerClientError, answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
 import { createFrames } from './gate/frame.ts'
 import { registerGate } from './gate/index.ts'
@@ -154,6 +155,7 @@ function createEmptyApp(options: AppOptions, refused?: Parameters<typeof registe
     clientErrorHandler: answerClientError,
   })
   app.removeContentTypeParser('text/plain')
+  keepBodyJson(app)
   registerErrors(app, log, refused)
   app.decorateRequest('unlogged', false)
   app.decorateRequest('startedAt', 0)

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { redactedJson, redactKeys } from '../domain/redact-keys.ts'
+import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
 import { createCallers, isKey, looksLive } from './caller.ts'
+import { invoiceOf, isObject, keptJson } from './kept-json.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,7 +30,7 @@ const longestPath = 512
 export function recordRequests({ journal, takesAnyKeys }: Options): Record {
   const callerOf = createCallers()
   return (request, { status, operation, dropped }) => {
-    const { headers, method, url, body } = request
+    const { headers, method, url, body, bodyJson } = request
     const world = request.world || (takesAnyKeys ? textOf(headers['x-marchand-key']) : '')
     if (world === '') return
     const caller = callerOf(headers)
@@ -37,7 +38,6 @@ export function recordRequests({ journal, takesAnyKeys }: Options): Record {
     const others = inBody?.filter((key) => !caller.keys.includes(key)) ?? []
     const keys = others.length === 0 ? caller.keys : [...caller.keys, ...others]
     const query = url.indexOf('?')
-    const json = body === undefined ? null : redactedJson(withoutKeys(body), keys)
     journal.write(world, {
       type: 'request',
       operation: operation ?? request.routeOptions.config.operationId ?? null,
@@ -48,7 +48,7 @@ export function recordRequests({ journal, takesAnyKeys }: Options): Record {
       durationMs: millisecondsSince(request.startedAt),
       transactionId: request.transactionId || null,
       headers: others.length === 0 ? caller.headers : redactKeys(caller.headers, others),
-      json,
+      json: body === undefined || bodyJson === null ? null : keptJson(bodyJson, body, keys),
       keysInBody: inBody !== undefined,
       liveKeys: caller.hasLiveKey || others.some(looksLive),
     })
@@ -59,21 +59,6 @@ export function recordRequests({ journal, takesAnyKeys }: Options): Record {
 function keysIn(body: unknown): string[] | undefined {
   const { keys } = invoiceOf(body) ?? {}
   return isObject(keys) ? Object.values(keys).filter(isKey) : undefined
-}
-
-function withoutKeys(body: unknown): unknown {
-  const invoice = invoiceOf(body)
-  if (!invoice || !('keys' in invoice)) return body
-  const { keys, ...rest } = invoice
-  return { ...(body as object), invoice: rest }
-}
-
-function invoiceOf(body: unknown): { [name: string]: unknown } | undefined {
-  return isObject(body) && isObject(body.invoice) ? body.invoice : undefined
-}
-
-function isObject(value: unknown): value is { [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function textOf(header: string | string[] | undefined): string {

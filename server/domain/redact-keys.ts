@@ -11,25 +11,6 @@ export function redactKeys<Value>(value: Value, keys: readonly string[]): Value 
   return holdsKey(value, keys) ? (redact(value, keys) as Value) : value
 }
 
-/** The same as JSON text, which is quicker to search, and one thing to keep instead of many. */
-export function redactedJson(value: unknown, keys: readonly string[]): string {
-  const json = JSON.stringify(value)
-  return mayShowKey(json, keys) ? JSON.stringify(redactKeys(value, keys)) : json
-}
-
-/** Never misses one; that there is none may be left to a closer look. */
-function mayShowKey(json: string, keys: readonly string[]): boolean {
-  if (json.includes('k_')) return true
-  for (const key of keys) {
-    if (!isSameInJson(key) || json.includes(key.length < shortKey ? `"${key}"` : key)) return true
-  }
-  return false
-}
-
-function isSameInJson(text: string): boolean {
-  return /^[ !#-[\]-~]*$/.test(text)
-}
-
 function holdsKey(value: unknown, keys: readonly string[]): boolean {
   if (typeof value === 'string') return showsKey(value, keys)
   if (typeof value !== 'object' || value === null) return false

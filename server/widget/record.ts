@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { harmless, looksLive } from '../api/caller.ts'
-import { redactedJson, redactKeys } from '../domain/redact-keys.ts'
+import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
 
@@ -11,7 +11,7 @@ export function recordWith(journal: Journal) {
     if (world === '') return
     const key = publicKeyIn(body) ?? ''
     const { public_key, key: _, ...rest } = Object(body)
-    const json = redactedJson(rest, [key])
+    const json = JSON.stringify(redactKeys(rest, [key]))
     journal.write(world, {
       type: 'request',
       operation: null,

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { keptJson } from '../../server/api/kept-json.ts'
+import { redactKeys } from '../../server/domain/redact-keys.ts'
+
+const key = 'tsk_0123456789abcdef'
+const plain = 'votre_secret_key'
+
+for (const [what, json, keys, kept] of [
+  ['as it was sent', '{"invoice": {"amount":1000 }}', [plain], '{"invoice": {"amount":1000 }}'],
+  [
+    'without invoice.keys',
+    `{"invoice":{"keys":{"secret":"${plain}"},"amount":1}}`,
+    [plain],
+    '{"invoice":{"amount":1}}',
+  ],
+  ['with its comma', `{"invoice":{"amount":1 , "keys" : {"a":"${plain}"}}}`, [plain], '{"invoice":{"amount":1 }}'],
+  ['alone', `{"invoice":{"keys":{"a":"${plain}"}}}`, [plain], '{"invoice":{}}'],
+  ['null', '{"invoice":{"keys":null}}', [], '{"invoice":{}}'],
+  ['keys within keys', `{"invoice":{"keys":{"a":{"b":"${plain}"}},"amount":1}}`, [], '{"invoice":{"amount":1}}'],
+  ['a key elsewhere', `{"invoice":{"note":"my ${plain}!"}}`, [plain], '{"invoice":{"note":"my …!"}}'],
+  ['what looks like one', `{"invoice":{"note":"${key}"}}`, [], '{"invoice":{"note":"…"}}'],
+  ['written with escapes', '{"invoice":{"note":"\\u0076otre_secret_key"}}', [plain], '{"invoice":{"note":"…"}}'],
+  ['of a name with escapes', `{"invoice":{"\\u006beys":{"a":"${plain}"}}}`, [], '{"invoice":{}}'],
+  ['an invoice before the one that counts', `{"invoice":{"keys":{"a":"${plain}"}},"invoice":{}}`, [], '{"invoice":{}}'],
+  ['keys before those that count', `{"invoice":{"keys":{"a":"${plain}"},"keys":{"a":"b"}}}`, ['b'], '{"invoice":{}}'],
+  ['a short key', '{"invoice":{"n":"ab","m":"a"}}', ['a'], '{"invoice":{"n":"ab","m":"…"}}'],
+  ['a key with a slash, as PHP writes it', '{"invoice":{"a":"01234\\/6789"}}', ['01234/6789'], '{"invoice":{"a":"…"}}'],
+  ['somebody else’s keys', '{"invoice":{"custom_datas":{"keys":{"door":7}}}}', [plain], undefined],
+  ['keys named in a text', '{"invoice":{"note":"\\"keys\\":{},"}}', [plain], undefined],
+] as const) {
+  t.test(`a body is kept without keys: ${what}`, async (t) => {
+    t.equal(keptJson(json, JSON.parse(json), keys), kept ?? json)
+  })
+}
+
+t.test('whatever is sent, what is kept says the same, but for the keys', async () => {
+  const keys = fc.array(
+    fc.oneof(fc.constantFrom('a', key, plain, '"quoted" key', 'clé secrète', 'a/b/c/d/e'), fc.string()),
+  )
+  const value = fc.jsonValue({ maxDepth: 3 })
+  fc.assert(
+    fc.property(keys, value, value, fc.constantFrom(undefined, 0, 1), (keys, one, other, indent) => {
+      const invoice = { one, text: keys.join('-'), other }
+      const sent = { invoice: { one, keys, text: keys.join('-'), other }, more: [one] }
+      const kept = keptJson(JSON.stringify(sent, null, indent), sent, keys)
+      const expected = redactKeys({ invoice, more: [one] }, keys)
+      return JSON.stringify(JSON.parse(kept)) === JSON.stringify(JSON.parse(JSON.stringify(expected)))
+    }),
+  )
+})
+
+t.test('nothing is lost of a body in which keys are an object like any', async () => {
+  const value = fc.jsonValue({ maxDepth: 3 })
+  const member = fc.dictionary(fc.constantFrom('keys', 'a', 'b'), value)
+  fc.assert(
+    fc.property(
+      member,
+      member,
+      fc.dictionary(fc.constantFrom('secret', 'public'), fc.constant(plain)),
+      (a, b, keys) => {
+        const sent = { a, invoice: { a, keys, b }, b }
+        const kept = keptJson(JSON.stringify(sent), sent, [plain])
+        return JSON.stringify(JSON.parse(kept)) === JSON.stringify(redactKeys({ a, invoice: { a, b }, b }, [plain]))
+      },
+    ),
+  )
+})
