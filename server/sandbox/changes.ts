@@ -10,8 +10,9 @@ export function createChanges(): Changes {
   return {
     tell(world) {
       const listeners = waiting.get(world)
+      if (!listeners) return
       waiting.delete(world)
-      for (const listener of listeners ?? []) listener()
+      for (const listener of listeners) listener()
     },
     next(world, signal) {
       return new Promise((resolve) => {

@@ -33,7 +33,7 @@ type Options = {
 }
 
 type Kept = { entries: KeptEntry[]; bytes: number; last: number }
-type KeptEntry = { seq: number; at: Date } & Written
+type KeptEntry = { seq: number; at: Date; event: Written }
 
 const usualLimits = { entries: 1_000, bytes: 512 * 1024, worlds: 500 }
 
@@ -49,7 +49,8 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
     if (entries.length <= limits.entries * 1.25 && kept.bytes <= limits.bytes * 1.25) return
     const isTooMuch = (count: number) => entries.length - count > limits.entries || kept.bytes > limits.bytes
     let count = 0
-    for (; isTooMuch(count) && count < entries.length - 1; count += 1) kept.bytes -= sizeOf(entries[count] as KeptEntry)
+    for (; isTooMuch(count) && count < entries.length - 1; count += 1)
+      kept.bytes -= sizeOf((entries[count] as KeptEntry).event)
     entries.splice(0, count)
   }
 
@@ -59,7 +60,7 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
     write(world, event) {
       const kept = worlds.of(world)
       kept.last += 1
-      kept.entries.push({ seq: kept.last, at: now(world), ...event })
+      kept.entries.push({ seq: kept.last, at: now(world), event })
       kept.bytes += sizeOf(event)
       makeRoom(kept)
       changed(world)
@@ -72,13 +73,13 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
     requests(world, { limit, after, operation, status, transaction }) {
       const before = after === undefined ? Number.POSITIVE_INFINITY : Number(after)
       const items: JournalRequest[] = []
-      for (const entry of entriesOf(world).toReversed()) {
-        if (entry.type !== 'request' || entry.seq >= before) continue
-        if (operation !== undefined && entry.operation !== operation) continue
-        if (status !== undefined && entry.status !== status) continue
-        if (transaction !== undefined && entry.transactionId !== transaction) continue
+      for (const { seq, at, event } of entriesOf(world).toReversed()) {
+        if (event.type !== 'request' || seq >= before) continue
+        if (operation !== undefined && event.operation !== operation) continue
+        if (status !== undefined && event.status !== status) continue
+        if (transaction !== undefined && event.transactionId !== transaction) continue
         if (items.length === limit) return { items, next: String(items.at(-1)?.seq) }
-        items.push(readRequest(entry))
+        items.push({ seq, at, ...readRequest(event) })
       }
       return { items, next: null }
     },
@@ -98,10 +99,10 @@ function sizeOf(event: Written): number {
   return event.type === 'request' ? 400 + (event.json?.length ?? 0) : 200
 }
 
-function read(entry: KeptEntry): JournalEntry {
-  return entry.type === 'request' ? readRequest(entry) : entry
+function read({ seq, at, event }: KeptEntry): JournalEntry {
+  return { seq, at, ...(event.type === 'request' ? readRequest(event) : event) }
 }
 
-function readRequest({ json, ...request }: Extract<KeptEntry, { type: 'request' }>): JournalRequest {
+function readRequest({ json, ...request }: WrittenRequest): RequestMade {
   return { ...request, body: json === null ? null : JSON.parse(json) }
 }

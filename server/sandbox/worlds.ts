@@ -20,8 +20,9 @@ export function createWorlds(clock: Clock): Worlds {
   })
   return {
     now(world) {
-      const { aheadMs = 0, heldAt } = offsets.peek(world) ?? {}
-      return heldAt ?? new Date(clock.now().getTime() + aheadMs)
+      const offset = offsets.peek(world)
+      if (!offset) return clock.now()
+      return offset.heldAt ?? new Date(clock.now().getTime() + offset.aheadMs)
     },
     hold(world, at) {
       offsets.of(world).heldAt = at
