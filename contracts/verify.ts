@@ -17,7 +17,7 @@ import type { Target } from './target.ts'
 export type Listener = (answer: Heard, asked: Asked) => void
 export type Asked = Pick<ApiPromise, 'promise' | 'source'>
 
-type Options = { failOn?: FailOn; timeoutMs?: number; heard?: Listener }
+type Options = { failOn?: FailOn; timeoutMs?: number; heard?: Listener | undefined }
 
 const greeting: Asked = { promise: 'a payment can be started', source: 'http-doc' }
 

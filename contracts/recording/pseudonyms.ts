@@ -1,5 +1,3 @@
-import { mask } from './mask.ts'
-
 export type Pseudonyms = {
   learn(id: string): void
   of(id: string): string | undefined
@@ -16,11 +14,10 @@ export function createPseudonyms(): Pseudonyms {
   }
 }
 
-/** Long hex digits stay hex digits, and letters and digits stay as many. */
+/** As long, and hex digits where it was. Which letters an id had is chance, and would differ in each recording. */
 function numbered(id: string, number: number): string {
   if (isHexId(id)) return number.toString(16).padStart(id.length, '0')
-  const tail = String(number).padStart(3, '0')
-  return mask(id).slice(0, -tail.length) + tail
+  return String(number).padStart(3, '0').padStart(id.length, 'x')
 }
 
 const isHexId = (text: string) => /^[0-9a-f]{16,}$/.test(text)

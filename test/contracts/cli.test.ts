@@ -27,7 +27,8 @@ type Values = Partial<Parameters<typeof verifyTarget>[0]>
 async function run(values: Values, env: Environment): Promise<{ code: number; stdout: string }> {
   const written: string[] = []
   const all = { ...defaults(verify.flags), ...readEnvironment(verify.flags, env), ...values }
-  const code = await verifyTarget(all, { env, colors: false, write: (text) => written.push(text) })
+  const write = (text: string) => void written.push(text)
+  const code = await verifyTarget(all, { env, colors: false, write, note: () => {} })
   return { code, stdout: written.join('') }
 }
 

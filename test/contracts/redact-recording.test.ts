@@ -107,7 +107,7 @@ t.test('a redacted answer keeps what is evidence, and the shape of the rest', as
     transaction: {
       ...confirmed.transaction,
       _id: '000000000000000000000001',
-      _reference: 'XX0XXXx002',
+      _reference: 'xxxxxxx002',
       _qrcode: 'data:image/png;base64,iVBORw0KGgo=',
       _created_at: '2000-01-01T00:00:00.000+00:00',
       _actions: { cancel_url: 'https://host.example/xxxxxx', return_url: null, callback_url: 'xxxx' },
@@ -133,7 +133,7 @@ t.test('an id is the same placeholder in the URL of the next call', async (t) =>
     [
       '/payments/request',
       '/transactions/confirm/000000000000000000000001',
-      '/transactions/confirm/XX0XXXx002',
+      '/transactions/confirm/xxxxxxx002',
       '/payments/request',
     ],
   )
