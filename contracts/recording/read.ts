@@ -12,7 +12,11 @@ const schema = {
   type: 'object',
   required: ['server', 'promise', 'source', 'operationId', 'method', 'path', 'request', 'response'],
   properties: {
-    ...{ server: text, promise: text, operationId: text, method: text, path: text },
+    ...{ promise: text, operationId: text },
+    // They reach the terminal, and the file may be anybody's.
+    server: { type: 'string', pattern: '^[a-z0-9. -]+$' },
+    method: { type: 'string', pattern: '^[A-Z]+$' },
+    path: { type: 'string', pattern: '^[\\w/{}-]+$' },
     source: { enum: sources },
     request: { type: 'object', required: ['path'], properties: { path: text } },
     response: {
@@ -31,9 +35,8 @@ export type Read = Recorded & { operation: Operation }
 /** The calls of a recording, in their order. */
 export function readFolder(folder: string): Read[] {
   const names = orCannot(folder, () => listFolder(folder))
-  if (names.length === 0)
-    throw new CannotVerify(`${folder} holds no recording: make one with verify --record ${folder}`)
-  return names.map((name) => readRecorded(join(folder, name)))
+  if (names.length > 0) return names.map((name) => readRecorded(join(folder, name)))
+  throw new CannotVerify(`${folder} holds no recording: make one with verify --record ${folder}`)
 }
 
 /** Hidden files are an editor's or a file manager's. */
@@ -49,9 +52,10 @@ export function readRecorded(file: string): Read {
   if (typeof found !== 'string' || !found.startsWith('intram-sandbox recording')) {
     throw new CannotVerify(`${file} is not of a recording`)
   }
-  if (found !== format) throw new CannotVerify(`${file} is of another version: "${found}", not "${format}"`)
-  if (!isRecorded(json))
+  if (found !== format) throw new CannotVerify(`${file} is of another version: ${JSON.stringify(found)}`)
+  if (!isRecorded(json)) {
     throw new CannotVerify(`${file} is damaged: ${ajv.errorsText(isRecorded.errors, { dataVar: 'it' })}`)
+  }
   const operation = findOperation(json.method, json.request.path)
   if (!operation) throw new CannotVerify(`${file} calls ${json.method} ${json.path}, which openapi.yaml does not have`)
   return { ...json, operation }

@@ -13,20 +13,23 @@ export type Known = { hide: Hide; names: Names; pseudonyms: Pseudonyms }
 
 /** The same answer about nobody: every type, and the values that are evidence. */
 export function redactValue(value: unknown, schema: Schema, known: Known, path: Path = []): unknown {
-  const { properties, additionalProperties } = follow(schema)
   if (typeof value === 'string') return redactText(value, fieldName(path), known)
   if (typeof value === 'number') return redactNumber(value, fieldName(path))
   if (typeof value !== 'object' || value === null) return value
-  const partOfValue = ([name, part]: [string, unknown]) =>
-    redactValue(part, additionalProperties === true ? schema : partOf(follow(schema), name), known, [...path, name])
-  if (Array.isArray(value)) return value.map((part, i) => partOfValue([String(i), part]))
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => {
-      const isDocumented = properties !== undefined && Object.hasOwn(properties, name)
-      const isName = additionalProperties !== true && isCode(name, known.names) && known.hide(name) === name
-      return [isDocumented || isName ? name : mask(name), partOfValue([name, part])]
-    }),
-  )
+  const at = follow(schema)
+  const redactPart = (name: string, part: unknown) =>
+    // The merchant's own data is that at any depth.
+    redactValue(part, at.additionalProperties === true ? at : partOf(at, name), known, [...path, name])
+  if (Array.isArray(value)) return value.map((part, i) => redactPart(String(i), part))
+  const redacted = Object.entries(value).map(([name, part]) => [redactName(name, at, known), redactPart(name, part)])
+  return Object.fromEntries(redacted)
+}
+
+/** A name that openapi.yaml lacks is evidence, unless it is data: a telephone, a key, or somebody. */
+function redactName(name: string, { properties, additionalProperties }: Schema, { hide, names }: Known): string {
+  if (properties && Object.hasOwn(properties, name)) return name
+  const isField = additionalProperties !== true && isCode(name, names) && hide(name) === name
+  return isField ? name : mask(name)
 }
 
 function redactText(text: string, field: string, { hide, names, pseudonyms }: Known): string {

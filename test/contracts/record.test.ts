@@ -190,6 +190,7 @@ const bad: { file: string; holds: string; says: RegExp }[] = [
   { file: 'a.json', holds: '{"format": "intram-sandbox recording 2"}', says: /a\.json is of another version: .* 2"/ },
   { file: 'a.json', holds: JSON.stringify({ ...good, response: undefined }), says: /a\.json is damaged: .*response/ },
   { file: 'a.json', holds: JSON.stringify({ ...good, source: 'gossip' }), says: /a\.json is damaged: .*source/ },
+  { file: 'a.json', holds: JSON.stringify({ ...good, server: '\u001b[31m' }), says: /a\.json is damaged: .*server/ },
   { file: 'a.json', holds: JSON.stringify({ ...good, method: 'PUT' }), says: /a\.json calls PUT .* does not have/ },
 ]
 for (const { file, holds, says } of bad) {
