@@ -5,7 +5,8 @@ import { createSend, parseJson } from './send.ts'
 import type { Target } from './target.ts'
 
 /** A call and its answer. */
-export type Heard = { method: string; path: string; status: number; contentType: string; json: unknown }
+export type Heard = Answered & { sent: string | undefined }
+export type Answered = { method: string; path: string; status: number; contentType: string; json: unknown }
 
 export type Conversation = {
   tools: Tools
@@ -30,9 +31,9 @@ export function converse({ target, timeoutMs, heard }: Options): Conversation {
       calls += 1
       last = undefined
       const { status, headers, text } = await wire.send(request)
-      const { method, url } = request
+      const { method, url, body: sent } = request
       const contentType = String(headers['content-type'] ?? 'no content type')
-      last = { method, path: url.slice(baseUrl.length), status, contentType, json: parseJson(text) }
+      last = { method, path: url.slice(baseUrl.length), sent, status, contentType, json: parseJson(text) }
       heard(last)
       return { status, headers, text }
     },

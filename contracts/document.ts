@@ -11,7 +11,7 @@ export type Schema = {
 }
 type Content = { 'application/json': { schema: Schema; examples?: Record<string, { value: unknown }> } }
 type Response = { 'x-source'?: Source; content?: Content }
-type Operation = { requestBody?: { content: Content }; responses: Record<string, Response> }
+type Operation = { operationId: string; requestBody?: { content: Content }; responses: Record<string, Response> }
 type Document = { paths: Record<string, Record<string, Operation>>; components: object }
 
 /** openapi.yaml, as `npm run generate` keeps it in JSON. */

@@ -36,7 +36,8 @@ export function undocumentedFields(value: unknown, schema: Schema, path: Path = 
   })
 }
 
-function partOf({ properties, items, additionalProperties }: Schema, name: string): Schema {
+/** The schema of a part, by its name or place in a list. */
+export function partOf({ properties, items, additionalProperties }: Schema, name: string): Schema {
   if (properties && Object.hasOwn(properties, name)) return properties[name] ?? {}
   return items ?? (typeof additionalProperties === 'object' ? additionalProperties : {})
 }

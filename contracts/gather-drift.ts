@@ -1,4 +1,4 @@
-import type { Heard } from './conversation.ts'
+import type { Answered } from './conversation.ts'
 import { type Finding, findDrift } from './find-drift.ts'
 import { findOperation } from './operation.ts'
 import type { Source } from './promise.ts'
@@ -26,7 +26,7 @@ export function gatherDrift({ failOn, hide }: { failOn: FailOn; hide: Hide }) {
 
   return {
     /** Checks one answer. Routes that the document does not have are not its matter. */
-    listen(answer: Heard, asked: Source): void {
+    listen(answer: Answered, asked: Source): void {
       const operation = findOperation(answer.method, answer.path)
       if (!operation) return
       for (const finding of findDrift(operation, answer, asked)) note(operation.name, answer.status, finding)

@@ -2,20 +2,23 @@ import { document, follow, type Schema } from './document.ts'
 import type { Source } from './promise.ts'
 
 export type Operation = {
+  id: string
   /** `GET /transactions/confirm/{transaction_id}` */
   name: string
+  /** `/transactions/confirm/{transaction_id}` */
+  path: string
   responses: Record<string, { source: Source; schema: Schema }>
 }
 
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, { responses }]) => {
+  Object.entries(item).map(([method, { operationId: id, responses }]) => {
     const name = `${method.toUpperCase()} ${path}`
     const pattern = new RegExp(`^${name.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
     const documented = Object.entries(responses).map(([status, response]) => {
       const { content, 'x-source': source = 'assumed' } = follow(response as typeof response & { $ref?: string })
       return [status, { source, schema: content?.['application/json'].schema ?? {} }] as const
     })
-    return { name, pattern, responses: Object.fromEntries(documented) }
+    return { id, name, path, pattern, responses: Object.fromEntries(documented) }
   }),
 )
 

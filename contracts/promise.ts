@@ -1,17 +1,20 @@
 import type { Client } from '../client/index.ts'
 import type { Send } from './send.ts'
 
-/** Where a statement about the API is known from: the values of `x-source` in openapi.yaml. */
-export type Source =
-  | 'http-doc'
-  | 'http-doc-2026'
-  | 'node-sdk'
-  | 'php-sdk'
-  | 'django-sdk'
-  | 'woocommerce'
-  | 'flutter-doc'
-  | 'merchant-doc'
-  | 'assumed'
+/** Where a statement about the API can be known from: the values of `x-source` in openapi.yaml. */
+export const sources = [
+  'http-doc',
+  'http-doc-2026',
+  'node-sdk',
+  'php-sdk',
+  'django-sdk',
+  'woocommerce',
+  'flutter-doc',
+  'merchant-doc',
+  'recorded',
+  'assumed',
+] as const
+export type Source = (typeof sources)[number]
 
 /** Something that the API does: kept by the fake, and asked of the real sandbox. `check` throws when it is broken. */
 export type ApiPromise = { promise: string; source: Source } & (

@@ -5,11 +5,17 @@ import type { Source } from './promise.ts'
 export type Report = {
   target: string
   verdict: 'kept' | 'broken'
-  /** How many requests were sent. */
+  /** How many requests were sent, or how many answers were recorded. */
   calls: number
   promises: Result[]
   drift: Drift[]
+  /** Of a recording only: nobody was asked. */
+  replayed?: Replayed
 }
+
+/** Whose answers they are, and which assumptions those of Intram confirm. */
+export type Replayed = { servers: string[]; confirmed: Confirmed[] }
+export type Confirmed = { operation: string; field: string; count: number }
 
 export type Result = { topic: string; promise: string; source: Source } & Outcome
 

@@ -30,7 +30,8 @@ export function fidelityTable(document: Document): string {
     'Intram publishes no response body for this API. This table says, for each header, parameter, status and field of',
     '[`openapi.yaml`](../openapi.yaml), which source it was read from. `assumed` means that no source says so.\n',
     '`http-doc` Intram’s page on its HTTP API · `http-doc-2026` its later revision · `node-sdk`, `php-sdk`, `django-sdk`,',
-    '`woocommerce` the official clients’ sources and pages · `flutter-doc`, `merchant-doc` other pages of Intram.\n',
+    '`woocommerce` the official clients’ sources and pages · `flutter-doc`, `merchant-doc` other pages of Intram ·',
+    '`recorded` answers of the real sandbox, redacted ([how](evidence.md)).\n',
     section(
       'Headers',
       ['header', 'source'],

@@ -1,14 +1,18 @@
 import type { Drift, Report, Result } from '../report.ts'
-import { callSentence, driftDetail, driftName, times } from './sentences.ts'
+import { callSentence, confirmedName, driftDetail, driftName, times } from './sentences.ts'
 
 /** A report as a list of tests, for formats that know nothing else. Noted: not as it should be, but no failure. */
 export type Case = { suite: string; name: string; verdict: 'passed' | 'failed' | 'noted' | 'skipped'; why: string }
 
 export const driftSuite = 'drift from openapi.yaml'
+export const confirmedSuite = 'assumed fields that could become recorded'
 
-export function casesOf({ promises, drift }: Report): Case[] {
+export function casesOf({ promises, drift, replayed }: Report): Case[] {
   const noDrift: Case = { suite: driftSuite, name: 'there is none', verdict: 'passed', why: '' }
-  return [...promises.map(promiseCase), ...(drift.length > 0 ? drift.map(driftCase) : [noDrift])]
+  const confirmed = replayed?.confirmed.map((field): Case => {
+    return { suite: confirmedSuite, name: confirmedName(field), verdict: 'passed', why: '' }
+  })
+  return [...promises.map(promiseCase), ...(drift.length > 0 ? drift.map(driftCase) : [noDrift]), ...(confirmed ?? [])]
 }
 
 function promiseCase(result: Result): Case {

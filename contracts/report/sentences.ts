@@ -1,4 +1,4 @@
-import type { Drift, Exchange, Report } from '../report.ts'
+import type { Confirmed, Drift, Exchange, Report } from '../report.ts'
 
 /** `total_amount: wrong type` */
 export function driftName({ kind, field }: Drift): string {
@@ -16,13 +16,18 @@ export function callSentence({ method, path, status }: Exchange): string {
   return `${method} ${path} → ${status}`
 }
 
+/** `details[].path (POST /payments/request)` */
+export function confirmedName({ field, operation }: Confirmed): string {
+  return `${field} (${operation})`
+}
+
 /** How often the drift was seen, when it was more than once. */
 export function times({ count }: Drift): string[] {
   return count > 1 ? [`${count} times`] : []
 }
 
 /** The last line of a report: counts and the verdict. */
-export function summary({ promises, drift, calls, verdict }: Report): string {
+export function summary({ promises, drift, calls, verdict, replayed }: Report): string {
   const outcomes = (['kept', 'broken', 'contradicted', 'skipped'] as const).map((name) => {
     return { name, count: promises.filter(({ outcome }) => outcome === name).length }
   })
@@ -36,5 +41,8 @@ export function summary({ promises, drift, calls, verdict }: Report): string {
       .map(({ name, count }) => `${count} ${name}`)
       .join(', ')
   const drifted = told(weights, '') || 'none'
+  if (replayed) return `${calls} recorded answers; drift: ${drifted}. openapi.yaml ${agreement[verdict]}.`
   return `${told(outcomes, 'kept')}; drift: ${drifted}; ${calls} calls. The contract is ${verdict}.`
 }
+
+const agreement = { kept: 'says the same', broken: 'says otherwise' }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import type { Report, Result, Weight } from '../report.ts'
-import { callSentence, driftDetail, driftName, summary, times } from './sentences.ts'
+import { confirmedSuite, driftSuite } from './cases.ts'
+import { callSentence, confirmedName, driftDetail, driftName, summary, times } from './sentences.ts'
 
 type Color = 'green' | 'red' | 'yellow' | 'gray' | 'bold'
 type Paint = (color: Color, text: string) => string
@@ -31,10 +32,20 @@ export function text(report: Report, { colors = false } = {}): string {
     const seen = [`${found.operation} → ${found.status}`, ...times(found)].join(', ')
     return `  ${paint(...weights[found.weight])} ${said} ${paint('gray', `(${evidence})`)}\n      ${paint('gray', seen)}`
   })
+  const { replayed, target } = report
+  const confirmed = (replayed?.confirmed ?? []).map((field) => {
+    const seen = `seen in ${field.count} ${field.count === 1 ? 'answer' : 'answers'}`
+    return `  ${paint('green', '✓')} ${confirmedName(field)}, ${seen}`
+  })
   const sections = [
-    [`The promises of the Intram API, asked of ${report.target}`],
+    [
+      replayed
+        ? `Answers of ${replayed.servers.join(', ')}, recorded in ${target}`
+        : `The promises of the Intram API, asked of ${target}`,
+    ],
     ...topics,
-    ...(drift.length > 0 ? [[paint('bold', 'drift from openapi.yaml'), ...drift]] : []),
+    ...(drift.length > 0 ? [[paint('bold', driftSuite), ...drift]] : []),
+    ...(confirmed.length > 0 ? [[paint('bold', confirmedSuite), ...confirmed]] : []),
     [paint(report.verdict === 'kept' ? 'green' : 'red', summary(report))],
   ]
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`

@@ -1,85 +1,78 @@
-import { environmentNames, intramBaseUrl } from '../../client/settings.ts'
-import { startFlags } from '../config.ts'
-import { type Flag, type Flags, readOneOf, readSwitch, UsageError, type Values } from '../flags.ts'
+import { environmentNames, type Keys } from '../../client/settings.ts'
+import type { Report } from '../../contracts/report.ts'
+import { readEnvironment, UsageError, type Values } from '../flags.ts'
 import { type Command, exitCodes } from './command.ts'
+import { verifyFlags as flags } from './verify-flags.ts'
 
-const flags = {
-  target: {
-    value: 'URL',
-    env: ['INTRAM_BASE_URL'],
-    default: intramBaseUrl,
-    read: (text) => text,
-    help: {
-      en: 'Whom to ask, with /api/v1; the real Intram by default',
-      fr: 'À qui demander, avec /api/v1 ; le véritable Intram par défaut',
-    },
-  } as Flag<string>,
-  format: {
-    value: 'FORMAT',
-    default: 'text',
-    read: readOneOf('text', 'json', 'junit', 'tap'),
-    help: {
-      en: 'How to write the report: text, json, junit, tap',
-      fr: 'Forme du rapport : text, json, junit, tap',
-    },
-  } as Flag<'text' | 'json' | 'junit' | 'tap'>,
-  failOn: {
-    value: 'WHAT',
-    default: 'broken',
-    read: readOneOf('broken', 'assumed'),
-    help: {
-      en: 'What fails: what contradicts a source (broken), or an assumption of this project as well (assumed)',
-      fr: 'Ce qui échoue : contredire une source (broken), ou aussi une hypothèse de ce projet (assumed)',
-    },
-  } as Flag<'broken' | 'assumed'>,
-  merchantHeader: startFlags.merchantHeader,
-  allowLive: {
-    default: false,
-    read: readSwitch,
-    help: {
-      en: 'Use the keys even if they look live: the payments that it starts would be real',
-      fr: 'Utiliser les clés même si elles semblent réelles : les paiements créés seraient réels',
-    },
-  },
-  noColor: startFlags.noColor,
-} satisfies Flags
+type Options = Values<typeof flags>
 
 /** What the command takes from its process. */
-type Surroundings = { env: NodeJS.ProcessEnv; colors: boolean; write: (text: string) => void }
+type Surroundings = {
+  env: NodeJS.ProcessEnv
+  colors: boolean
+  write: (text: string) => void
+  note: Note
+}
+type Note = (text: string) => void
 
 export const verify: Command<typeof flags> = {
   name: 'verify',
   description: 'Ask a target (the real sandbox, or a fake) the promises of the API, and report what it keeps',
   flags,
   run(values) {
-    const { stdout, env } = process
+    const { stdout, stderr, env } = process
     const colors = stdout.isTTY === true && !values.noColor && stdout.hasColors()
-    return verifyTarget(values, { env, colors, write: (text) => stdout.write(text) })
+    const note = (text: string) => stderr.write(text)
+    return verifyTarget(values, { env, colors, write: (text) => stdout.write(text), note })
   },
 }
 
-/** Asks the promises with the keys of the environment, and writes what became of them. */
-export async function verifyTarget(
-  { target, format, failOn, merchantHeader, allowLive }: Values<typeof flags>,
-  { env, colors, write }: Surroundings,
-): Promise<number> {
-  const keys = readKeys(env)
+/** Asks the promises with the keys of the environment, or reads a recording, and writes what became of them. */
+export async function verifyTarget(values: Options, { env, colors, write, note }: Surroundings): Promise<number> {
+  refuseMixture(values, env)
+  const { format, failOn, replay } = values
   // Loaded only now: the start-up time of the other commands counts.
-  const [contract, { formats }, { liveLooking }, { CannotVerify }] = await Promise.all([
-    import('../../contracts/verify.ts'),
+  const [{ formats }, { CannotVerify }] = await Promise.all([
     import('../../contracts/report/index.ts'),
-    import('../../contracts/live-keys.ts'),
     import('../../contracts/cannot-verify.ts'),
   ])
-  const live = liveLooking(keys)
-  if (live.length > 0 && !allowLive) throw new UsageError(liveMessage(live.map((name) => environmentNames[name])))
   try {
-    const report = await contract.verify({ baseUrl: target, keys, merchantHeader }, { failOn })
+    const report =
+      replay === undefined
+        ? await ask(values, readKeys(env), note)
+        : (await import('../../contracts/replay.ts')).replay(replay, { failOn })
     write(formats[format](report, { colors }))
     return report.verdict === 'kept' ? exitCodes.fine : exitCodes.checkFailed
   } catch (error) {
     if (error instanceof CannotVerify) throw new UsageError(error.message)
     throw error
+  }
+}
+
+async function ask(
+  { target, failOn, merchantHeader, allowLive, record }: Options,
+  keys: Keys,
+  note: Note,
+): Promise<Report> {
+  const [{ verify }, { liveLooking }, { createRecorder }] = await Promise.all([
+    import('../../contracts/verify.ts'),
+    import('../../contracts/live-keys.ts'),
+    import('../../contracts/recording/recorder.ts'),
+  ])
+  const live = liveLooking(keys)
+  if (live.length > 0 && !allowLive) throw new UsageError(liveMessage(live.map((name) => environmentNames[name])))
+  const recorder = record === undefined ? undefined : createRecorder(record, { baseUrl: target, keys })
+  const report = await verify({ baseUrl: target, keys, merchantHeader }, { failOn, heard: recorder?.heard })
+  if (recorder) note(`${recorder.write()} answers are in ${record}. Read their messages before you share them.\n`)
+  return report
+}
+
+/** What asks a target and what asks nobody do not go together. A target in the environment is for other runs. */
+function refuseMixture({ target, record, replay }: Options, env: NodeJS.ProcessEnv): void {
+  if (replay === undefined) return
+  if (record !== undefined) throw new UsageError('--record and --replay do not go together: record first, then replay')
+  if (target !== (readEnvironment(flags, env).target ?? flags.target.default)) {
+    throw new UsageError('--replay asks nobody: leave out --target')
   }
 }
 

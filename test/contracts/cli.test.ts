@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { environmentNames } from '../../client/settings.ts'
@@ -27,7 +28,8 @@ type Values = Partial<Parameters<typeof verifyTarget>[0]>
 async function run(values: Values, env: Environment): Promise<{ code: number; stdout: string }> {
   const written: string[] = []
   const all = { ...defaults(verify.flags), ...readEnvironment(verify.flags, env), ...values }
-  const code = await verifyTarget(all, { env, colors: false, write: (text) => written.push(text) })
+  const write = (text: string) => void written.push(text)
+  const code = await verifyTarget(all, { env, colors: false, write, note: () => {} })
   return { code, stdout: written.join('') }
 }
 
@@ -131,6 +133,60 @@ t.test('verify with a flag or a target that it cannot use says what it wants', a
   t.throws(() => verify.flags.failOn.read('all'), new UsageError('must be one of broken, assumed'))
   const environment = environmentOf(await startDeviant(t))
   await t.rejects(run({ target: 'localhost' }, environment), { message: /must be an http\(s\) URL \(localhost\)/ })
+})
+
+t.test('verify --record writes the answers, and --replay reads them with neither keys nor network', async (t) => {
+  const folder = join(t.testdir(), 'evidence')
+  const target = await startDeviant(t)
+
+  const recorded = await spawnVerify(['--record', folder], environmentOf(target))
+  t.equal(recorded.code, 0)
+  t.match(recorded.stdout, 'The contract is kept.')
+  t.match(recorded.stderr, /^\d+ answers are in .*evidence\. Read their messages before you share them\.\n$/)
+
+  const sent = target.calls.length
+  const replayed = await spawnVerify(['--replay', folder], { INTRAM_BASE_URL: target.baseUrl })
+  t.match(replayed, { code: 0, stderr: '' })
+  t.match(replayed.stdout, `Answers of another server, recorded in ${folder}\n`)
+  t.match(replayed.stdout, /\n\d+ recorded answers; drift: none\. openapi\.yaml says the same\.\n$/)
+  t.equal(target.calls.length, sent)
+})
+
+for (const format of ['text', 'json', 'junit', 'tap'] as const) {
+  t.test(`verify --replay names a recorded field of the wrong type in ${format}, and exits 1`, async (t) => {
+    const replay = t.testdir()
+    const target = await startDeviant(
+      t,
+      changing('GET', 200, (body) => ({ ...body, currency: 952 })),
+    )
+    t.match(await run({ record: replay }, environmentOf(target)), { code: 1 })
+    t.match(await run({ replay, format }, {}), {
+      code: 1,
+      stdout: /currency.*wrong type|wrong type.*\s.*\s.*\s.*currency/,
+    })
+  })
+}
+
+t.test('verify --replay of what is no recording says which file, and exits 2', async (t) => {
+  const folder = t.testdir({ 'notes.txt': 'hello' })
+  const { code, stdout, stderr } = await spawnVerify(['--replay', folder], {})
+  t.match({ code, stdout }, { code: 2, stdout: '' })
+  t.match(stderr, /^intram-sandbox: .*notes\.txt is not of a recording\n$/)
+})
+
+t.test('verify into a folder that holds something else sends nothing', async (t) => {
+  const record = t.testdir({ 'notes.txt': 'hello' })
+  const target = await startDeviant(t)
+  await t.rejects(run({ record }, environmentOf(target)), { name: 'UsageError', message: /notes\.txt.*empty folder/ })
+  t.equal(target.calls.length, 0)
+})
+
+t.test('verify does not replay and ask at once', async (t) => {
+  const { baseUrl } = await startDeviant(t)
+  const replay = t.testdir()
+  const refused = (values: Values, message: RegExp) => t.rejects(run(values, {}), { name: 'UsageError', message })
+  await refused({ replay, target: baseUrl }, /--replay asks nobody: leave out --target/)
+  await refused({ replay, record: replay }, /--record and --replay do not go together/)
 })
 
 t.test('verify asks the real Intram by default', async (t) => {
