@@ -23,3 +23,13 @@ export function remove<Value>(list: LinkedList<Value>, link: Link<Value>): void 
   link.older = undefined
   link.newer = undefined
 }
+
+/** The one that is seen may be removed meanwhile. */
+export function* newestFirst<Value>(newest: Link<Value> | undefined): Iterable<Value> {
+  let link = newest
+  while (link) {
+    const { value, older } = link
+    link = older
+    yield value
+  }
+}

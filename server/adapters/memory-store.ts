@@ -1,9 +1,10 @@
 import { Refusal } from '../domain/refusal.ts'
 import { dueAt } from '../domain/settle-by-itself.ts'
 import { isFinal, type Transaction } from '../domain/transaction.ts'
-import type { Due, Page, PageQuery, Store } from '../sandbox/ports.ts'
-import { append, createLinkedList, type Link, remove } from './linked-list.ts'
+import type { Due, Store } from '../sandbox/ports.ts'
+import { append, createLinkedList, type Link, type LinkedList, newestFirst, remove } from './linked-list.ts'
 import { createMemoryOutbox, type MemoryOutbox } from './memory-outbox.ts'
+import { pageOf } from './page-of.ts'
 
 type Options = {
   maxTransactions: number
@@ -11,13 +12,17 @@ type Options = {
   onFull?: () => void
 }
 
-type Row = Link<Transaction> & { deliveries: string[] }
+/** One transaction, linked with those of its state. `bytes` is roughly what its order takes. */
+type Row = Link<Transaction> & { inWorld: Link<Row>; bytes: number; deliveries: readonly string[] }
 
 /**
  * What belongs to one merchant key, in the order of creation. Those that expire do so in this order; those of a scenario
  * end in any order, and are few.
  */
-type World = { rows: Set<Row>; expiring: Set<Row>; staged: Set<Row>; outbox: MemoryOutbox }
+type World = { rows: LinkedList<Row>; expiring: Set<Row>; staged: Set<Row>; outbox: MemoryOutbox }
+
+/** Most transactions have no callback yet: they share this. */
+const none: readonly string[] = []
 
 /** Room for each transaction on average, in bytes; an ordinary one takes about 1 KB. Few huge ones fill the store too. */
 const averageRoom = 4096
@@ -55,19 +60,18 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       world.outbox.drop(id)
       worldOfDelivery.delete(id)
     }
-    world.rows.delete(row)
-    world.expiring.delete(row)
-    world.staged.delete(row)
-    if (world.rows.size === 0) worlds.delete(transaction.world)
+    remove(world.rows, row.inWorld)
+    unwatch(world, row)
+    if (!world.rows.newest) worlds.delete(transaction.world)
     count -= 1
-    bytes -= sizeOf(transaction.order)
+    bytes -= row.bytes
   }
 
   function openWorld(name: string): World {
     const known = worlds.get(name)
     if (known) return known
     const world = {
-      rows: new Set<Row>(),
+      rows: createLinkedList<Row>(),
       expiring: new Set<Row>(),
       staged: new Set<Row>(),
       outbox: createMemoryOutbox(),
@@ -78,15 +82,15 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
 
   return {
     async insert(transaction) {
-      const row: Row = { value: transaction, older: undefined, newer: undefined, deliveries: [] }
+      const row = createRow(transaction)
       const world = openWorld(transaction.world)
       rows.set(transaction.id, row)
       rows.set(transaction.reference, row)
       append(pending, row)
-      world.rows.add(row)
+      append(world.rows, row.inWorld)
       watch(world, row)
       count += 1
-      bytes += sizeOf(transaction.order)
+      bytes += row.bytes
       makeRoom()
     },
 
@@ -95,8 +99,11 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     },
 
     async list(world, query) {
-      const all = [...(worlds.get(world)?.rows ?? [])].map(({ value }) => value)
-      return pageOf(all, query, ({ status }) => query.status === undefined || status === query.status)
+      const { after, status } = query
+      const last = after === undefined ? undefined : rows.get(after)
+      // One that has gone meanwhile begins anew.
+      const first = last?.value.world === world ? last.inWorld.older : worlds.get(world)?.rows.newest
+      return pageOf(transactionsOf(first), query, (found) => status === undefined || found.status === status)
     },
 
     async update(id, transition) {
@@ -108,10 +115,10 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       row.value = transaction
       append(listOf(transaction), row)
       watch(world, row)
+      row.deliveries = [...row.deliveries, ...deliveries.map(({ id }) => id)]
       for (const delivery of deliveries) {
         world.outbox.add(delivery)
         worldOfDelivery.set(delivery.id, world)
-        row.deliveries.push(delivery.id)
       }
       return transaction
     },
@@ -122,8 +129,9 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
 
     async listDeliveries(world, query) {
       const { transaction, state } = query
+      const all = (worlds.get(world)?.outbox.all() ?? []).reverse()
       return pageOf(
-        worlds.get(world)?.outbox.all() ?? [],
+        all.slice(all.findIndex(({ id }) => id === query.after) + 1),
         query,
         (delivery) =>
           (transaction === undefined || [delivery.told.id, delivery.told.reference].includes(transaction)) &&
@@ -170,35 +178,37 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     },
 
     async reset(name) {
-      for (const row of worlds.get(name)?.rows ?? []) drop(row)
+      for (const row of newestFirst(worlds.get(name)?.rows.newest)) drop(row)
     },
   }
 }
 
-/** What is pending is watched; what ends by a scenario, apart from what expires in its turn. */
-function watch({ expiring, staged }: World, row: Row): void {
-  if (isFinal(row.value) || row.value.staged) expiring.delete(row)
-  else expiring.add(row)
-  if (isFinal(row.value) || !row.value.staged) staged.delete(row)
-  else staged.add(row)
+function createRow(value: Transaction): Row {
+  const unlinked = { older: undefined, newer: undefined }
+  const row = { value, ...unlinked, bytes: sizeOf(value.order), deliveries: none } as unknown as Row
+  row.inWorld = { value: row, ...unlinked }
+  return row
 }
 
-/** Newest first, what matches, from behind the entry `after`; an `after` that has gone meanwhile begins anew. */
-function pageOf<Entry extends { id: string }>(
-  all: Entry[],
-  { limit, after }: PageQuery,
-  matches: (entry: Entry) => boolean,
-): Page<Entry> {
-  const newestFirst = all.reverse()
-  const start = newestFirst.findIndex(({ id }) => id === after) + 1
-  const items: Entry[] = []
-  for (let index = start; index < newestFirst.length; index += 1) {
-    const entry = newestFirst[index] as Entry
-    if (!matches(entry)) continue
-    if (items.length === limit) return { items, next: items.at(-1)?.id ?? null }
-    items.push(entry)
+/** What is pending is watched; what ends by a scenario, apart from what expires in its turn. */
+function watch(world: World, row: Row): void {
+  const { value: transaction } = row
+  if (isFinal(transaction)) {
+    unwatch(world, row)
+  } else {
+    // What is there already keeps its place.
+    world[transaction.staged ? 'expiring' : 'staged'].delete(row)
+    world[transaction.staged ? 'staged' : 'expiring'].add(row)
   }
-  return { items, next: null }
+}
+
+function unwatch({ expiring, staged }: World, row: Row): void {
+  expiring.delete(row)
+  staged.delete(row)
+}
+
+function* transactionsOf(newest: Link<Row> | undefined): Iterable<Transaction> {
+  for (const { value } of newestFirst(newest)) yield value
 }
 
 /** Roughly how many bytes a merchant's order takes. */

@@ -189,8 +189,9 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
   t.test('reset forgets one world and leaves the others', async (t) => {
     const { store, id } = await storeWithDelivery(createStore)
     await store.insert({ ...nthTransaction(2), world: 'another' })
+    for (const n of [3, 4, 5]) await store.insert({ ...nthTransaction(n), world: 'merchant' })
     await store.reset('merchant')
-    t.equal(await store.find(nthTransaction(1).id), undefined)
+    for (const n of [1, 3, 4, 5]) t.equal(await store.find(nthTransaction(n).id), undefined)
     t.equal(await store.findDelivery(id), undefined)
     t.same(await store.list('merchant', everything), { items: [], next: null })
     t.ok(await store.find(nthTransaction(2).id))
