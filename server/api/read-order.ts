@@ -12,10 +12,10 @@ export function readOrder({ invoice, store, actions, custom_data }: Schemas['Pay
   return {
     amount: readAmount(invoice.amount, '/invoice/amount'),
     description: invoice.description ?? null,
-    items: listOf(invoice.items).map(readItem),
-    taxes: listOf(invoice.taxes).map(readTax),
+    items: readList(invoice.items, readItem),
+    taxes: readList(invoice.taxes, readTax),
     customData: readCustomData(invoice.custom_datas, custom_data),
-    channels: invoice.channels ?? [],
+    channels: readList(invoice.channels, (channel) => channel),
     store: readStore(store),
     actions: readActions(store, actions),
   }
@@ -29,9 +29,16 @@ function readCustomData(custom_datas: Invoice['custom_datas'], custom_data: Data
 }
 
 /** A list as it is; the Node SDK's object (item_1, item_2 …) as the list of its values. */
-function listOf<Entry>(entries: Entry[] | Record<string, Entry> | null | undefined): Entry[] {
-  return Array.isArray(entries) ? entries : Object.values(entries ?? {})
+function readList<Sent, Read>(
+  sent: Sent[] | Record<string, Sent> | null | undefined,
+  read: (entry: Sent) => Read,
+): Read[] {
+  const entries = Array.isArray(sent) ? sent : Object.values(sent ?? {})
+  return entries.length === 0 ? nothing : entries.map(read)
 }
+
+/** One for all, since many orders have none of most things. */
+const nothing: never[] = Object.freeze([]) as unknown as never[]
 
 function readItem(item: Schemas['ItemRequest']): Item {
   return {

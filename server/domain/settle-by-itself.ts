@@ -21,7 +21,7 @@ export function dueAt({ expiresAt, staged }: Pending): Date | null {
 
 export function isDueToSettle(transaction: Pending, now: Date): boolean {
   const at = dueAt(transaction)
-  return at !== null && at <= now
+  return at !== null && at.getTime() <= now.getTime()
 }
 
 /** What a transaction becomes when its time has come, at that very instant: as its scenario says, or else expired. */
