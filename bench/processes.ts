@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync, readFileSync } from 'node:fs'
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -18,6 +18,10 @@ export function onCore(core: number, command: string, args: string[]): [string, 
   return canPin ? ['taskset', ['-c', String(core), command, ...args]] : [command, args]
 }
 
+/** For the certificate authority, which is none of the user's. */
+const dataHome = mkdtempSync(join(tmpdir(), 'intram-sandbox-bench-data-'))
+process.once('exit', () => rmSync(dataHome, { recursive: true, force: true }))
+
 const running = new Set<ChildProcess>()
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL')
@@ -30,7 +34,7 @@ type Spawning = { port?: number; output?: number | 'ignore'; pinned?: boolean; t
 export function spawnNode(args: string[], { port = 0, output = 'ignore', pinned = true, talks = false }: Spawning) {
   const [command, all] = pinned ? onCore(serverCore, process.execPath, args) : [process.execPath, args]
   const child = spawn(command, all, {
-    env: { PATH: process.env.PATH, PORT: String(port) },
+    env: { PATH: process.env.PATH, PORT: String(port), XDG_DATA_HOME: dataHome },
     stdio: ['ignore', output, output, ...(talks ? (['ipc'] as const) : [])],
   })
   running.add(child)

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { measureCallbacks } from './callbacks.ts'
+import { measureExtras } from './extras.ts'
 import { wrkVersion } from './load.ts'
 import { describeMachine } from './machine.ts'
-import { callbacksSection, report, requestsSection, scaleSection, startSection } from './report.ts'
+import { callbacksSection, extrasSection, report, requestsSection, scaleSection, startSection } from './report.ts'
 import { measureRequests } from './requests.ts'
 import { measureScale } from './scale.ts'
 import { measureStart } from './start.ts'
@@ -18,6 +19,7 @@ const sections = {
   requests: async (folder: string) => requestsSection(await measureRequests(folder)),
   scale: async (folder: string) => scaleSection(await measureScale(folder)),
   callbacks: async (folder: string) => callbacksSection(await measureCallbacks(folder)),
+  extras: async (folder: string) => extrasSection(await measureExtras(folder)),
   start: async () => startSection(await measureStart()),
 }
 const names = Object.keys(sections) as (keyof typeof sections)[]

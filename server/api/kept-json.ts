@@ -1,7 +1,5 @@
 import { redactKeys } from '../domain/redact-keys.ts'
 
-/** A member of this name that is an object of plain values. Within a text its quotes would be escaped. */
-const keysMember = /"keys"\s*:\s*\{[^{}[\]]*\}\s*(,?)/
 const shortKey = 8
 
 /**
@@ -13,18 +11,23 @@ export function keptJson(json: string, body: unknown, keys: readonly string[]): 
   return isSafe(cut, keys) ? cut : JSON.stringify(redactKeys(withoutInvoiceKeys(body), keys))
 }
 
+/** Leaves all as it is unless the member is an object of plain values. Within a text its quotes would be escaped. */
 function cutKeysMember(json: string): string {
-  const found = keysMember.exec(json)
-  if (!found) return json
-  const before = json.slice(0, found.index)
-  const after = json.slice(found.index + found[0].length)
+  const start = json.indexOf('"keys"')
+  const open = json.indexOf('{', start)
+  const close = json.indexOf('}', open)
+  const isPlain = start !== -1 && /^"keys"\s*:\s*\{[^{}[\]]*\}$/.test(json.slice(start, close + 1))
+  if (!isPlain) return json
+  const before = json.slice(0, start)
+  const after = json.slice(close + 1)
+  const rest = after.replace(/^\s*,/, '')
   // The last member has its comma in front.
-  return found[1] === ',' ? before + after : before.replace(/,\s*$/, '') + after
+  return rest === after ? before.replace(/,\s*$/, '') + after : before + rest
 }
 
 /** Whether it surely holds no key: none that is known, none that looks like one, nothing escaped that need not be. */
 function isSafe(json: string, keys: readonly string[]): boolean {
-  if (json.includes('"keys"') || json.includes('pk_') || json.includes('sk_') || json.includes('\\u00')) return false
+  if (/"keys"|[ps]k_|\\u00/.test(json)) return false
   for (const key of keys) {
     if (!isSameInJson(key) || json.includes(key.length < shortKey ? `"${key}"` : key)) return false
   }
