@@ -7,13 +7,16 @@ declare module 'fastify' {
   }
 }
 
+const byteOrderMark = 0xfeff
+
 /** Fastify's own parser, which keeps the text too: the journal wants it, and writing it anew takes long. */
 export function keepBodyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.decorateRequest('bodyJson', null)
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, json, done) => {
-    request.bodyJson = json
+    // The parser leaves a byte order mark out, too.
+    request.bodyJson = json.charCodeAt(0) === byteOrderMark ? json.slice(1) : json
     return parse(request, json, done)
   })
 }

@@ -5,7 +5,7 @@ declare module 'fastify' {
   }
 }
 
-/** To a tenth. */
+/** To a tenth of one. */
 export function millisecondsSince(startedAt: number): number {
   return startedAt === 0 ? 0 : Math.round((performance.now() - startedAt) * 10) / 10
 }

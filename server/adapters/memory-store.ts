@@ -5,6 +5,8 @@ import type { Due, Store } from '../sandbox/ports.ts'
 import { append, createLinkedList, type Link, type LinkedList, newestFirst, remove } from './linked-list.ts'
 import { createMemoryOutbox, type MemoryOutbox } from './memory-outbox.ts'
 import { pageOf } from './page-of.ts'
+import { shareTexts } from './share-texts.ts'
+import { sizeOf } from './size-of.ts'
 
 type Options = {
   maxTransactions: number
@@ -106,7 +108,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
   return {
     async insert(transaction) {
       const world = openWorld(transaction.world)
-      shareTexts(transaction, world)
+      shareTexts(transaction, world.name, world.rows.newest?.value.value)
       const row = createRow(transaction)
       rows.set(transaction.id, row)
       rows.set(transaction.reference, row)
@@ -207,22 +209,6 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
   }
 }
 
-/** Most payments of a merchant say the same of the store: kept once, they take half of the memory. */
-function shareTexts(transaction: Transaction, { name, rows }: World): void {
-  const { order } = transaction
-  const previous = rows.newest?.value.value.order
-  transaction.world = name
-  if (!previous) return
-  if (isSame(previous.store, order.store)) order.store = previous.store
-  if (isSame(previous.actions, order.actions)) order.actions = previous.actions
-}
-
-/** Of flat objects with the same names. */
-function isSame<Flat extends object>(one: Flat, other: Flat): boolean {
-  for (const name in one) if (one[name] !== other[name]) return false
-  return true
-}
-
 function createRow(value: Transaction): Row {
   const unlinked = { older: undefined, newer: undefined }
   const row = { value, ...unlinked, bytes: sizeOf(value.order), deliveries: none } as unknown as Row
@@ -249,13 +235,4 @@ function unwatch({ expiring, staged }: World, row: Row): void {
 
 function* transactionsOf(newest: Link<Row> | undefined): Iterable<Transaction> {
   for (const { value } of newestFirst(newest)) yield value
-}
-
-/** Roughly how many bytes a merchant's order takes. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return 24 + value.length
-  if (typeof value !== 'object' || value === null) return 8
-  let size = 32
-  for (const key in value) size += 8 + sizeOf((value as Record<string, unknown>)[key])
-  return size
 }

@@ -25,7 +25,7 @@ export function registerEvents(app: FastifyInstance, options: Options): void {
     const { world, raw } = request
     if (world === '') throw noMerchant()
     if (streams >= mostStreams) throw new HttpError(503, `More than ${mostStreams} are listening already`)
-    const last = readLast(request.headers['last-event-id']) ?? sandbox.journal.since(world, 0).at(-1)?.seq ?? 0
+    const last = readLast(request.headers['last-event-id']) ?? sandbox.journal.last(world)
     const gone = new AbortController()
     raw.socket.once('close', () => gone.abort())
     const signal = AbortSignal.any([stopped, gone.signal])

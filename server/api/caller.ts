@@ -33,7 +33,7 @@ export function createCallers(): (headers: Headers) => Caller {
 
 function readCaller(headers: Headers): Caller {
   const keys = keyHeaders.map((name) => headers[name]).filter(isKey)
-  return { keys, headers: redactKeys(harmless(headers), keys), hasLiveKey: keys.some(looksLive) }
+  return { keys, headers: harmless(headers, keys), hasLiveKey: keys.some(looksLive) }
 }
 
 export function isKey(value: unknown): value is string {
@@ -45,12 +45,13 @@ export function looksLive(key: string): boolean {
   return /^(pk|sk)_|(^|_)live_/i.test(key)
 }
 
-/** Those headers that say something of a merchant's code. */
-export function harmless(headers: Headers): Record<string, string> {
+/** Those headers that say something of a merchant's code, without these keys. */
+export function harmless(headers: Headers, keys: readonly string[]): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const name of keptHeaders) {
     const value = headers[name]
-    if (value !== undefined) kept[name] = String(value).slice(0, longestHeader)
+    // Cut first, a key might lose the end by which it is known.
+    if (value !== undefined) kept[name] = redactKeys(String(value), keys).slice(0, longestHeader)
   }
   return kept
 }

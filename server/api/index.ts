@@ -13,7 +13,7 @@ import type { Keyring } from './keyring.ts'
 import { LostAnswer, loseAnswer } from './lost-answer.ts'
 import { preferences, preferredScenario } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
-import type { Record } from './record.ts'
+import type { RecordRequest } from './record.ts'
 import { requestPayment } from './request-payment.ts'
 import { BrokenAnswer, strikeWithFaults } from './strike.ts'
 
@@ -29,7 +29,7 @@ type Options = {
   /** Told of a request whose connection is broken off. */
   dropped: (request: FastifyRequest, reply: FastifyReply, how: string) => void
   /** Told of each request that was answered well; those that were not are told of where errors are answered. */
-  record: Record
+  record: RecordRequest
 }
 
 /** Intram's API: what openapi.yaml describes, and nothing else. */

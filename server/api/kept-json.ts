@@ -11,15 +11,18 @@ export function keptJson(json: string, body: unknown, keys: readonly string[]): 
   return isSafe(cut, keys) ? cut : JSON.stringify(redactKeys(withoutInvoiceKeys(body), keys))
 }
 
-/** Leaves all as it is unless the member is an object of plain values. Within a text its quotes would be escaped. */
+/** A member of this name that is an object of plain values, none of them with an escape. */
+const keysMember = /"keys"\s*:\s*\{(?:[^"{}[\]\\]|"[^"\\]*")*\}/y
+
+/** Leaves all as it is when there is no such member, or the first of this name is another one. */
 function cutKeysMember(json: string): string {
   const start = json.indexOf('"keys"')
-  const open = json.indexOf('{', start)
-  const close = json.indexOf('}', open)
-  const isPlain = start !== -1 && /^"keys"\s*:\s*\{[^{}[\]]*\}$/.test(json.slice(start, close + 1))
-  if (!isPlain) return json
+  keysMember.lastIndex = start
+  // Behind a backslash it is the end of a text.
+  const member = start <= 0 || json[start - 1] === '\\' ? undefined : keysMember.exec(json)?.[0]
+  if (member === undefined) return json
   const before = json.slice(0, start)
-  const after = json.slice(close + 1)
+  const after = json.slice(start + member.length)
   const rest = after.replace(/^\s*,/, '')
   // The last member has its comma in front.
   return rest === after ? before.replace(/,\s*$/, '') + after : before + rest

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
-import { createCallers, isKey, looksLive } from './caller.ts'
+import { createCallers, harmless, isKey, looksLive } from './caller.ts'
 import { invoiceOf, isObject, keptJson } from './kept-json.ts'
 
 declare module 'fastify' {
@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** Writes a call of Intram's API into the journal of its world, without any key. */
-export type Record = (request: FastifyRequest, how: Answered) => void
+export type RecordRequest = (request: FastifyRequest, how: Answered) => void
 export type Answered = { status: number; operation?: string | undefined; dropped?: string | undefined }
 
 type Options = {
@@ -27,7 +27,7 @@ type Options = {
 
 const longestPath = 512
 
-export function recordRequests({ journal, takesAnyKeys }: Options): Record {
+export function recordRequests({ journal, takesAnyKeys }: Options): RecordRequest {
   const callerOf = createCallers()
   return (request, { status, operation, dropped }) => {
     const { headers, method, url, body, bodyJson } = request
@@ -42,12 +42,12 @@ export function recordRequests({ journal, takesAnyKeys }: Options): Record {
       type: 'request',
       operation: operation ?? request.routeOptions.config.operationId ?? null,
       method,
-      path: redactKeys((query === -1 ? url : url.slice(0, query)).slice(0, longestPath), keys),
+      path: redactKeys(query === -1 ? url : url.slice(0, query), keys).slice(0, longestPath),
       status,
       dropped: dropped ?? null,
       durationMs: millisecondsSince(request.startedAt),
       transactionId: request.transactionId || null,
-      headers: others.length === 0 ? caller.headers : redactKeys(caller.headers, others),
+      headers: others.length === 0 ? caller.headers : harmless(headers, keys),
       json: body === undefined || bodyJson === null ? null : keptJson(bodyJson, body, keys),
       keysInBody: inBody !== undefined,
       liveKeys: caller.hasLiveKey || others.some(looksLive),

@@ -7,6 +7,8 @@ export type Journal = {
   write(world: string, event: Written): void
   /** From the oldest to the newest, those after an entry's number. */
   since(world: string, seq: number): JournalEntry[]
+  /** The number of the last entry so far. */
+  last(world: string): number
   /** Calls of Intram's API, newest first; `after` is a number as text. */
   requests(world: string, query: RequestQuery): Page<JournalRequest>
   clear(world: string): void
@@ -71,6 +73,7 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
       const first = entries[0]?.seq ?? 1
       return entries.slice(Math.max(seq + 1 - first, 0)).map(read)
     },
+    last: (world) => worlds.peek(world)?.last ?? 0,
     requests(world, { limit, after, operation, status, transaction }) {
       const before = after === undefined ? Number.POSITIVE_INFINITY : Number(after)
       const items: JournalRequest[] = []

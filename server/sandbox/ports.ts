@@ -23,6 +23,7 @@ export type TransactionQuery = PageQuery & { status?: Status | undefined }
 export type DeliveryQuery = PageQuery & { transaction?: string | undefined; state?: Delivery['state'] | undefined }
 
 export interface Store {
+  /** Takes it over: a store may put what several have in common in place of their own. */
   insert(transaction: Pending): Promise<void>
   /** Finds by id or by reference. */
   find(idOrReference: string): Promise<Transaction | undefined>

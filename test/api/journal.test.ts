@@ -63,6 +63,23 @@ t.test('what was refused or broken off is told as well', async (t) => {
   ])
 })
 
+t.test('a key that does not fit enters it no more than one that does', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const key = '0123456789abcdef'.repeat(4)
+  const headers = { 'x-secret-key': key, 'user-agent': `${'x'.repeat(220)}${key}` }
+  await sandbox.send('GET', `/api/v1/${'y'.repeat(460)}${key}`, { headers })
+  const [entry] = sandbox.requests()
+  t.equal(entry?.path, `/api/v1/${'y'.repeat(460)}…`)
+  t.equal(entry?.headers['user-agent'], `${'x'.repeat(220)}…`)
+})
+
+t.test('what is JSON to the API is JSON to the journal: with a byte order mark, too', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { status } = await sandbox.send('POST', create, { body: `\ufeff${JSON.stringify(minimalPayment)}` })
+  t.equal(status, 200)
+  t.match(sandbox.requests(), [{ body: minimalPayment }])
+})
+
 t.test('no key ever enters it: not by a header, a body, a URL, an error or a fault', async (t) => {
   const sandbox = await startTestSandbox(t)
   const control = controlOf(sandbox)
