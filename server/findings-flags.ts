@@ -1,4 +1,4 @@
-import { lints } from './domain/findings/catalogue.ts'
+import { type FindingCode, findingCodes } from './domain/findings/codes.ts'
 import { type Severity, severities } from './domain/findings/finding.ts'
 import { type Flag, type Flags, readOneOf, UsageError } from './flags.ts'
 
@@ -22,7 +22,7 @@ export const findingsFlags = {
       en: 'Findings to say nothing of, by their codes, separated by commas',
       fr: 'Constats à taire, par leurs codes, séparés par des virgules',
     },
-  } as Flag<string[] | undefined>,
+  } as Flag<FindingCode[] | undefined>,
   report: {
     value: 'FILE',
     default: undefined,
@@ -34,11 +34,11 @@ export const findingsFlags = {
   } as Flag<string | undefined>,
 } satisfies Flags
 
-function readCodes(text: string): string[] {
+function readCodes(text: string): FindingCode[] {
   const codes = text.split(',').map((code) => code.trim())
-  const unknown = codes.filter((code) => !lints.some((lint) => lint.code === code))
-  if (unknown.length === 0) return codes
-  throw new UsageError(`has no finding ${unknown.join(', ')}: there are ${lints.map(({ code }) => code).join(', ')}`)
+  const unknown = codes.filter((code) => !findingCodes.includes(code as FindingCode))
+  if (unknown.length === 0) return codes as FindingCode[]
+  throw new UsageError(`has no finding ${unknown.join(', ')}: there are ${findingCodes.join(', ')}`)
 }
 
 function readReport(path: string): string {

@@ -82,7 +82,7 @@ export type RunningSandbox = AsyncDisposable & {
   /** What has happened to a transaction, oldest first: calls, visits to the payment page, its end, callbacks. */
   timeline(idOrReference: string): Promise<JournalEntry[]>
   /** What its merchant's code does wrong or risks, the worst first, as far as the journal shows. */
-  findings(): Finding[]
+  findings(): Promise<Finding[]>
   /** The transactions of its merchant, newest first. */
   transactions(filter?: { status?: Status }): Promise<Transaction[]>
   /** What the merchant's server was told or is about to be told, newest first, with what came of each attempt. */

@@ -1,11 +1,11 @@
 import type { Delivery } from './domain/delivery.ts'
-import { diagnose } from './domain/doctor/diagnose.ts'
 import type { Attempted } from './domain/outcome.ts'
 import type { Log } from './log.ts'
 
 /** One line for each attempt that failed: to whom, why, and how that is usually mended. */
-export function logAttempts(log: Log, insideContainer: boolean): (delivery: Delivery, outcome: Attempted) => void {
-  return ({ told, attempts, state }, outcome) => {
+export function logAttempts(log: Log, insideContainer: boolean) {
+  return async ({ told, attempts, state }: Delivery, outcome: Attempted): Promise<void> => {
+    const { diagnose } = await import('./domain/doctor/diagnose.ts')
     const diagnosis = diagnose(outcome, insideContainer)
     if (diagnosis?.severity !== 'failure') return
     const { sentence, fix } = diagnosis

@@ -24,7 +24,7 @@ export function journalHandlers({ sandbox, waitForItems }: Options): Pick<Handle
       return { items: [], next: null }
     },
     async listFindings(call) {
-      const look = async () => ({ items: sandbox.findings(call.world).map(presentFinding), next: null })
+      const look = async () => ({ items: (await sandbox.findings(call.world)).map(presentFinding), next: null })
       return { items: (await waitForItems(call, look)).items }
     },
     async readTimeline({ world, params }) {

@@ -50,7 +50,7 @@ export const exec: Command<typeof flags> = {
       })
       const { concludeFindings } = await import('../findings/conclude.ts')
       const write = (text: string) => stderr.write(text)
-      const conclusion = concludeFindings({ ...rest, sandbox: server.sandbox, colors: false, write })
+      const conclusion = await concludeFindings({ ...rest, sandbox: server.sandbox, colors: false, write })
       // What the command itself says counts first.
       return exitCode === exitCodes.fine && conclusion === 'too-bad' ? exitCodes.checkFailed : exitCode
     } finally {

@@ -47,7 +47,7 @@ export const start: Command<typeof startFlags> = {
     await close()
     const { concludeFindings } = await import('../findings/conclude.ts')
     const write = (text: string) => (isTerminal ? process.stdout : process.stderr).write(text)
-    const conclusion = concludeFindings({ ...rest, sandbox, colors, write })
+    const conclusion = await concludeFindings({ ...rest, sandbox, colors, write })
     return conclusion === 'too-bad' ? exitCodes.checkFailed : exitCodes.fine
   },
 }

@@ -15,15 +15,15 @@ type Options = {
 }
 
 /** Says at the end what was found, and whether that is too much. Throws a `UsageError` when the report cannot be written. */
-export function concludeFindings({
+export async function concludeFindings({
   sandbox,
   failOnFindings,
   ignore,
   report,
   colors,
   write,
-}: Options): 'fine' | 'too-bad' {
-  const found = gatherFindings(sandbox, ignore)
+}: Options): Promise<'fine' | 'too-bad'> {
+  const found = await gatherFindings(sandbox, ignore)
   write(summaryOf(found, colors))
   if (report !== undefined) writeReport(report, formats[report.split('.').at(-1) as keyof typeof formats](found))
   return failOnFindings !== undefined && isAsBadAs(found, failOnFindings) ? 'too-bad' : 'fine'

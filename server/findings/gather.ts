@@ -16,20 +16,18 @@ const lookAheadMs = 60_000
 const mostTransactions = 3
 
 /** What the sandbox has found in all worlds, the worst first. */
-export function gatherFindings(
+export async function gatherFindings(
   sandbox: Pick<Sandbox, 'journal' | 'findings'>,
   ignored: readonly string[] = [],
-): Found[] {
-  const found = sandbox.journal.worlds().flatMap((world) => {
-    const findings = sandbox.findings(world, lookAheadMs).filter(({ code }) => !ignored.includes(code))
-    const codes = [...new Set(findings.map(({ code }) => code))]
-    return codes.map((known) =>
-      summarize(
-        world,
-        findings.filter(({ code }) => code === known),
-      ),
-    )
-  })
+): Promise<Found[]> {
+  const found: Found[] = []
+  for (const world of sandbox.journal.worlds()) {
+    const findings = (await sandbox.findings(world, lookAheadMs)).filter(({ code }) => !ignored.includes(code))
+    for (const known of new Set(findings.map(({ code }) => code))) {
+      const same = findings.filter(({ code }) => code === known)
+      found.push(summarize(world, same))
+    }
+  }
   return found.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity))
 }
 

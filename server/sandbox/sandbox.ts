@@ -1,6 +1,5 @@
 import { type Delivery, replay } from '../domain/delivery.ts'
 import { feesOf } from '../domain/fees.ts'
-import { judge } from '../domain/findings/catalogue.ts'
 import type { Finding, SeenOrder } from '../domain/findings/finding.ts'
 import type { JournalEntry } from '../domain/journal-entry.ts'
 import type { Attempted } from '../domain/outcome.ts'
@@ -63,7 +62,7 @@ export type Sandbox = {
   /** What has happened to one transaction, from the oldest to the newest, as far back as the journal goes. */
   timeline(world: string, id: string): JournalEntry[]
   /** What the journal shows to be wrong with the merchant's code; as it will look later when `inMs` is given. */
-  findings(world: string, inMs?: number): Finding[]
+  findings(world: string, inMs?: number): Promise<Finding[]>
 
   deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
@@ -95,7 +94,7 @@ type Options = {
   /** What every payment plays unless something more particular is said. */
   usualScenario?: Scenario | null
   /** Told of each attempt of a callback, with the delivery as it then is. */
-  onAttempt?: (delivery: Delivery, outcome: Attempted) => void
+  onAttempt?: (delivery: Delivery, outcome: Attempted) => Promise<void>
   /** Told of what should not have happened while nobody waits for it. */
   failed: (error: unknown) => void
 }
@@ -144,7 +143,9 @@ export function createSandbox(options: Options): Sandbox {
     faults,
     journal,
     timeline: (world, id) => timelineOf(journal.since(world, 0), id),
-    findings(world, inMs = 0) {
+    async findings(world, inMs = 0) {
+      // Few starts of a sandbox judge anything.
+      const { judge } = await import('../domain/findings/catalogue.ts')
       const entries = journal
         .since(world, 0)
         .map((entry) =>

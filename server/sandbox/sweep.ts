@@ -34,7 +34,7 @@ type Options = {
   journal: Journal
   changed: (world: string) => void
   /** Told of each attempt, with the delivery as it then is. */
-  onAttempt?: (delivery: Delivery, outcome: Attempted) => void
+  onAttempt?: (delivery: Delivery, outcome: Attempted) => Promise<void>
   /** Told of what should not have happened while nobody waits for it. */
   failed: (error: unknown) => void
 }
@@ -54,7 +54,7 @@ export function createSweep(options: Options): Sweep {
     settle,
     journal,
     changed,
-    onAttempt = () => {},
+    onAttempt = async () => {},
     failed,
   } = options
   const underWay = new Map<string, Set<Promise<unknown>>>()
@@ -71,7 +71,7 @@ export function createSweep(options: Options): Sweep {
     )
     if (recorded && outcome.kind !== 'postponed') {
       journal.write(world, attempted(recorded, outcome))
-      onAttempt(recorded, outcome)
+      await onAttempt(recorded, outcome)
     } else {
       changed(world)
     }

@@ -13,14 +13,14 @@ t.test('a callback that is acknowledged and never checked is found once its minu
   const waiting = controlOf(sandbox)('GET', '/findings?wait=60s')
   await sandbox.pay(id)
   await sandbox.waitForCallback(id)
-  t.same(sandbox.findings(), [])
+  t.same(await sandbox.findings(), [])
   await sandbox.advance('1m')
   t.match((await waiting).json.items, [
     { code: 'blind-trust', severity: 'error', transaction_id: id, documentation: 'docs/findings.md#blind-trust' },
   ])
-  t.match(sandbox.findings(), [{ code: 'blind-trust', transactionId: id, seqs: [2, 3] }])
+  t.match(await sandbox.findings(), [{ code: 'blind-trust', transactionId: id, seqs: [2, 3] }])
   await sandbox.reset()
-  t.same(sandbox.findings(), [])
+  t.same(await sandbox.findings(), [])
 })
 
 t.test('a callback that is confirmed while it is answered leaves nothing to find', async (t) => {
@@ -33,7 +33,7 @@ t.test('a callback that is confirmed while it is answered leaves nothing to find
   await sandbox.pay(id)
   await sandbox.waitForCallback(id)
   await sandbox.advance('10m')
-  t.same(sandbox.findings(), [])
+  t.same(await sandbox.findings(), [])
 })
 
 t.test('what a request shows is found by what was sent, and no key is kept for it', async (t) => {
@@ -44,7 +44,7 @@ t.test('what a request shows is found by what was sent, and no key is kept for i
   const headers = { origin: 'https://shop.example.com' }
   const { status } = await sandbox.send('POST', '/api/v1/payments/request', { body: paymentWith({ invoice }), headers })
   t.equal(status, 200)
-  const found = sandbox.findings()
+  const found = await sandbox.findings()
   t.same(codes(found).toSorted(), [
     'amount-as-text',
     'amount-not-multiple-of-5',
@@ -64,7 +64,7 @@ t.test('a web page as the answer to a callback is found', async (t) => {
   const id = await createPayment(sandbox, merchant)
   await sandbox.pay(id)
   await sandbox.waitForCallback(id)
-  t.same(codes(sandbox.findings()), ['callback-answers-page'])
+  t.same(codes(await sandbox.findings()), ['callback-answers-page'])
 })
 
 for (const [what, items, taxes, shown] of [

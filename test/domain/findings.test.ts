@@ -1,5 +1,6 @@
 import t from 'tap'
 import { judge, lints } from '../../server/domain/findings/catalogue.ts'
+import { findingCodes } from '../../server/domain/findings/codes.ts'
 import { at, called, confirmed, created, journalOf, settled } from '../support/observed.ts'
 
 type Events = Parameters<typeof journalOf>[0]
@@ -171,6 +172,7 @@ t.test('a payment that is handled well has no finding', async (t) => {
 
 t.test('each finding has a code of its own, is in the table above, and speaks both languages', async (t) => {
   t.same(lints.map(({ code }) => code).toSorted(), cases.map(([code]) => code).toSorted())
+  t.same(lints.map(({ code }) => code).toSorted(), findingCodes.toSorted(), 'those that --ignore takes')
   for (const { code, sentence, fix } of lints) {
     for (const text of [sentence, fix]) {
       t.match(text.en, /^[A-Z][^\n]{10,}\.$/, code)

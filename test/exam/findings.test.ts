@@ -12,7 +12,7 @@ async function sell(t: Parameters<typeof startQuietServer>[0], kind: 'careful' |
   const { transaction_id: id } = (await answer.json()) as { transaction_id: string }
   await sandbox.pay(world, id)
   await sandbox.advance(world, 120_000)
-  return sandbox.findings(world).map(({ code }) => code)
+  return (await sandbox.findings(world)).map(({ code }) => code)
 }
 
 t.test('the careful shop does nothing wrong', async (t) => {

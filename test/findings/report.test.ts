@@ -18,7 +18,7 @@ async function found(t: Parameters<typeof startQuietServer>[0]) {
   for (const amount of ['1000', '2000']) {
     await client.requestPayment({ ...minimalPayment, invoice: { ...minimalPayment.invoice, amount } })
   }
-  return { sandbox, found: gatherFindings(sandbox) }
+  return { sandbox, found: await gatherFindings(sandbox) }
 }
 
 t.test('findings are gathered by merchant and kind, the worst first, without a whole merchant key', async (t) => {
@@ -29,7 +29,7 @@ t.test('findings are gathered by merchant and kind, the worst first, without a w
   ])
   t.notMatch(JSON.stringify(all), merchant)
   t.same(
-    gatherFindings(sandbox, ['no-callback-url']).map(({ code }) => code),
+    (await gatherFindings(sandbox, ['no-callback-url'])).map(({ code }) => code),
     ['amount-as-text'],
   )
   t.equal(isAsBadAs(all, 'warning'), true)
@@ -66,5 +66,5 @@ t.test('machines read them as JUnit, SARIF or Markdown', async (t) => {
 
 t.test('a merchant without a fault has none', async (t) => {
   const sandbox = await startTestSandbox(t)
-  t.same(sandbox.findings(), [])
+  t.same(await sandbox.findings(), [])
 })

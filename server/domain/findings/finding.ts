@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../journal-entry.ts'
+import type { FindingCode } from './codes.ts'
 
 /** In both languages of the users. */
 export type Text = { en: string; fr: string }
@@ -12,7 +13,7 @@ export type Finding = Kind & Evidence
 export type Evidence = { transactionId: string | null; seqs: number[] }
 
 /** One thing that can be wrong. Its code stays the same for ever: users ignore it by that. */
-export type Kind = { code: string; severity: Severity; sentence: Text; fix: Text }
+export type Kind = { code: FindingCode; severity: Severity; sentence: Text; fix: Text }
 export type Lint = Kind & { look: (seen: Seen) => Evidence[] }
 
 /** A journal from the oldest entry to the newest, looked at in an instant of the world's time. */
