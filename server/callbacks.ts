@@ -8,13 +8,15 @@ type Options = { format: CallbackFormat; version: string; surroundings: () => Su
 
 /** Domain → wire: the request that makes the next attempt of a delivery. */
 export function composeCallback({ format, version, surroundings }: Options): (delivery: Delivery) => CallbackRequest {
-  return (delivery) =>
-    encodeCallback({
+  return (delivery) => ({
+    ...encodeCallback({
       url: delivery.url,
       notification: presentNotification(delivery.told, surroundings()),
       format,
       deliveryId: delivery.id,
       attempt: nextAttemptNumber(delivery),
       version,
-    })
+    }),
+    ...(delivery.told.order.isFromPublicPage && { onlyPublic: true }),
+  })
 }

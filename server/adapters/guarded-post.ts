@@ -34,6 +34,7 @@ export async function post(request: CallbackRequest, { resolve, guard, signal }:
   const verdict = guard(
     host,
     addresses.map(({ address }) => address),
+    request.onlyPublic,
   )
   if (verdict) return { kind: 'forbidden-target', ...verdict }
 

@@ -5,6 +5,7 @@ import { type Rewrite, rewriteUrl } from '../domain/rewrite.ts'
 import type { CallbackRequest, CallbackSender } from '../sandbox/callback-sender.ts'
 import { failureKind } from './failure-kind.ts'
 import { createHostQueue } from './host-queue.ts'
+import { ownNetworks } from './own-networks.ts'
 import { createTargetGuard } from './target-guard.ts'
 
 type Options = {
@@ -16,6 +17,8 @@ type Options = {
   /** Four at once to one host; 100 more may wait for it. Of all hosts together, 1,000. */
   limits?: { perHost: number; waitingPerHost: number; overall: number }
   resolve?: (host: string) => Promise<LookupAddress[]>
+  /** Of this machine, as ranges. */
+  networks?: () => readonly string[]
 }
 
 const usualLimits = { perHost: 4, waitingPerHost: 100, overall: 1_000 }
@@ -27,8 +30,9 @@ export function createHttpCallbackSender({
   allow,
   limits = usualLimits,
   resolve = (host) => lookup(host, { all: true }),
+  networks = ownNetworks,
 }: Options = {}): CallbackSender {
-  const guard = createTargetGuard(allow)
+  const guard = createTargetGuard(allow, networks)
   const run = createHostQueue(limits)
   const underWay = new Set<AbortController>()
   const outcomes = new Set<Promise<Outcome>>()

@@ -1,12 +1,13 @@
 import ipaddr from 'ipaddr.js'
 import type { Forbidden } from '../domain/outcome.ts'
+import { ownNetworks } from './own-networks.ts'
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 type Range = [Address, number]
 export type Verdict = Pick<Forbidden, 'why' | 'address'>
 
 /** Judges a host (no brackets) with every address that it has. Undefined: go ahead, to these addresses and no others. */
-export type TargetGuard = (host: string, addresses: readonly string[]) => Verdict | undefined
+export type TargetGuard = (host: string, addresses: readonly string[], onlyPublic?: boolean) => Verdict | undefined
 
 /** Loopback and private addresses are where merchants develop; nobody develops at these. */
 const neverAllowed = new Set<string>(['unspecified', 'linkLocal', 'multicast', 'broadcast'])
@@ -16,12 +17,19 @@ const metadata = ['100.100.100.200/32', '192.0.0.192/32', '168.63.129.16/32', 'f
   (range): Range => ipaddr.parseCIDR(range),
 )
 
+const globalUnicast: Range = ipaddr.parseCIDR('2000::/3')
+
 /** `allow` holds hosts, `*.domain`, addresses and ranges; when absent, all that is not forbidden may be called. */
-export function createTargetGuard(allow: readonly string[] | undefined): TargetGuard {
+export function createTargetGuard(
+  allow: readonly string[] | undefined,
+  networks: () => readonly string[] = ownNetworks,
+): TargetGuard {
   const isOnTheList = allow ? createAllowList(allow) : () => true
-  return (host, addresses) => {
+  return (host, addresses, onlyPublic = false) => {
     const forbidden = addresses.find((address) => ways(address).some(isNeverAllowed))
     if (forbidden !== undefined) return { why: 'never-allowed', address: forbidden }
+    const near = onlyPublic ? addresses.find(createNearness(networks())) : undefined
+    if (near !== undefined) return { why: 'not-public', address: near }
     if (isOnTheList(host, addresses)) return undefined
     return { why: 'not-on-the-list', address: addresses[0] ?? host }
   }
@@ -29,6 +37,18 @@ export function createTargetGuard(allow: readonly string[] | undefined): TargetG
 
 function isNeverAllowed(address: Address): boolean {
   return neverAllowed.has(address.range()) || metadata.some((range) => isIn(address, range))
+}
+
+/** The addresses of the machines around may be public ones, as with IPv6. */
+function createNearness(networks: readonly string[]) {
+  const ranges = networks.map((network): Range => ipaddr.parseCIDR(network))
+  return (text: string) =>
+    ways(text).some((address) => !isPublic(address) || ranges.some((range) => isIn(address, range)))
+}
+
+/** Of IPv6, nothing beyond 2000::/3 is handed out. */
+function isPublic(address: Address): boolean {
+  return address.range() === 'unicast' && (address instanceof ipaddr.IPv4 || isIn(address, globalUnicast))
 }
 
 function createAllowList(entries: readonly string[]) {

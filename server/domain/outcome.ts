@@ -21,8 +21,12 @@ export type Unanswered = Called & {
   reason: string
 }
 
-/** Nothing was sent: this sandbox does not call that address, ever or because of its allow list. */
-export type Forbidden = Called & { kind: 'forbidden-target'; why: 'never-allowed' | 'not-on-the-list'; address: string }
+/** Nothing was sent: this sandbox does not call that address, ever, for a public page, or because of its allow list. */
+export type Forbidden = Called & {
+  kind: 'forbidden-target'
+  why: 'never-allowed' | 'not-public' | 'not-on-the-list'
+  address: string
+}
 
 /** No attempt at all: too many others wait for the same host, or the sandbox stops. It counts for nothing. */
 export type Postponed = { kind: 'postponed'; why: 'busy' | 'stopped' }

@@ -41,6 +41,8 @@ export type Order = {
   channels: string[]
   store: Store
   actions: Actions
+  /** Any web site can ask for such a payment: its callback goes to public addresses only. */
+  isFromPublicPage?: true
 }
 
 /** For display only: Intram never recomputes the total. Merchants often send these numbers as text. */

@@ -1,7 +1,13 @@
 import type { Outcome } from '../domain/outcome.ts'
 
 /** One POST to a merchant's server. */
-export type CallbackRequest = { url: string; headers: Record<string, string>; body: string }
+export type CallbackRequest = {
+  url: string
+  headers: Record<string, string>
+  body: string
+  /** Not to be sent into this machine's own or any private network. */
+  onlyPublic?: true
+}
 
 export interface CallbackSender {
   /** Makes one attempt. Never rejects: whatever goes wrong is the outcome. */

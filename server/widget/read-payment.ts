@@ -9,7 +9,8 @@ import type { PaymentBody } from './bodies.ts'
 /** What a page asks for → domain. A company without a name goes by the address of its page. */
 export function readPayment({ amount, callback_url, company, custom_datas }: PaymentBody, embedder: string): Order {
   const callbackUrl = readActionUrl(callback_url, '/callback_url')
-  if (callbackUrl !== null) refuseWayIn(callbackUrl, embedder)
+  const isFromPublicPage = !isNear(new URL(embedder).hostname)
+  if (callbackUrl !== null && isFromPublicPage) refuseWayIn(callbackUrl)
   return {
     amount: readAmount(amount, '/amount'),
     description: null,
@@ -28,12 +29,16 @@ export function readPayment({ amount, callback_url, company, custom_datas }: Pay
       template: company?.template ?? null,
     },
     actions: { cancelUrl: null, returnUrl: null, callbackUrl },
+    ...(isFromPublicPage && { isFromPublicPage }),
   }
 }
 
-/** Any web site that its developer visits reaches a sandbox on localhost: it must not reach other servers through it. */
-function refuseWayIn(callbackUrl: string, embedder: string): void {
-  if (isNear(new URL(embedder).hostname) || !isNear(new URL(callbackUrl).hostname)) return
+/**
+ * Any web site that its developer visits reaches a sandbox on localhost: it must not reach other servers through it. This
+ * is the early word on what a name shows; where it leads is seen when the callback is sent.
+ */
+function refuseWayIn(callbackUrl: string): void {
+  if (!isNear(new URL(callbackUrl).hostname)) return
   const message = 'must not lead into a private network, since the page is not from one'
   throw new HttpError(400, 'The request is not valid', [{ path: '/callback_url', message }])
 }

@@ -1,17 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { harmless, looksLive } from '../api/caller.ts'
+import { harmless, isKey, looksLive } from '../api/caller.ts'
 import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
 
-/** Writes what a page has asked for into the journal of its world, without the key. */
+const bodyNames = ['amount', 'currency', 'callback_url', 'company', 'custom_datas', 'url']
+const companyNames = ['name', 'template', 'color', 'logo_url']
+/** As in the script. */
+const secretName = /private|secret|^keys$|(marchand|merchant)_?key/i
+
+/** Writes what a page has asked for into the journal of its world, without any key. */
 export function recordWith(journal: Journal) {
   return (request: FastifyRequest, reply: FastifyReply): void => {
     const { world, headers, method, url, body, startedAt } = request
     if (world === '') return
-    const key = publicKeyIn(body) ?? ''
-    const { public_key, key: _, ...rest } = Object(body)
-    const json = JSON.stringify(redactKeys(rest, [key]))
+    const others = secretsIn(body)
+    const keys = [publicKeyIn(body) ?? '', ...(others ?? [])]
+    const json = JSON.stringify(redactKeys(keptOf(body), keys))
     journal.write(world, {
       type: 'request',
       operation: null,
@@ -21,12 +26,31 @@ export function recordWith(journal: Journal) {
       dropped: null,
       durationMs: millisecondsSince(startedAt),
       transactionId: request.transactionId || null,
-      headers: harmless(headers, [key]),
+      headers: harmless(headers, keys),
       json,
-      keysInBody: false,
-      liveKeys: looksLive(key),
+      keysInBody: others !== undefined,
+      liveKeys: keys.some(looksLive),
     })
   }
+}
+
+/** Nothing but what we ask for: a page may send anything along. */
+function keptOf(body: unknown): object {
+  const { company } = Object(body)
+  const isObject = typeof company === 'object' && company !== null && !Array.isArray(company)
+  return { ...pick(body, bodyNames), ...(isObject && { company: pick(company, companyNames) }) }
+}
+
+function pick(value: unknown, names: readonly string[]): object {
+  const entries = names.flatMap((name) => (Object.hasOwn(Object(value), name) ? [[name, Object(value)[name]]] : []))
+  return Object.fromEntries(entries)
+}
+
+/** What is called like a key that no page should have; undefined when nothing is. */
+function secretsIn(body: unknown): string[] | undefined {
+  const named = Object.entries(Object(body)).filter(([name]) => secretName.test(name))
+  if (named.length === 0) return undefined
+  return named.flatMap(([, value]) => [value, ...Object.values(Object(value))]).filter(isKey)
 }
 
 /** Both names that it goes by. */

@@ -211,6 +211,21 @@ t.test('a name that leads to a forbidden address is forbidden', async (t) => {
   t.match(outcome, { kind: 'forbidden-target', why: 'never-allowed', address: '169.254.169.254' })
 })
 
+t.test('what may go to public addresses only is judged by where a name leads at each attempt', async (t) => {
+  const { url, received } = await startReceiver(t)
+  const sender = createSender(t, { resolve: async () => [{ address: '127.0.0.1', family: 4 }] })
+  const named = url.replace('127.0.0.1', 'localtest.me')
+  t.match(await sender.send({ url: named, ...json }), { status: 200 })
+  for (const target of [named, url]) {
+    t.match(await sender.send({ url: target, ...json, onlyPublic: true }), {
+      kind: 'forbidden-target',
+      why: 'not-public',
+      address: '127.0.0.1',
+    })
+  }
+  t.equal(received.length, 1)
+})
+
 t.test('the address that was checked is the one that is called: DNS is asked once', async (t) => {
   const { url, received } = await startReceiver(t)
   const asked: string[] = []

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { ownNetworks } from '../../server/adapters/own-networks.ts'
 import { createTargetGuard } from '../../server/adapters/target-guard.ts'
 
 const open = createTargetGuard(undefined)
@@ -72,6 +73,43 @@ t.test('one forbidden address among those of a name is enough to refuse it', asy
   t.equal(open('shop.test', ['93.184.215.14', '::1']), undefined)
   t.same(open('shop.test', ['93.184.215.14', 'fe80::1%eth0']), { why: 'never-allowed', address: 'fe80::1%eth0' })
   t.same(open('shop.test', ['10.0.0.1', '169.254.169.254']), { why: 'never-allowed', address: '169.254.169.254' })
+})
+
+for (const [address, isPublic] of [
+  ['93.184.215.14', true],
+  ['2606:2800::1', true],
+  ['::ffff:93.184.215.14', true],
+  ['127.0.0.1', false],
+  ['10.0.0.1', false],
+  ['192.168.1.1', false],
+  ['100.64.0.1', false],
+  ['198.18.0.1', false],
+  ['240.0.0.1', false],
+  ['::1', false],
+  ['fd12:3456::1', false],
+  ['fec0::1', false],
+  ['::ffff:127.0.0.1', false],
+  ['::127.0.0.1', false],
+  ['64:ff9b::7f00:1', false],
+  ['64:ff9b:1::7f00:1', false],
+  ['2002:7f00:1::1', false],
+  ['4000::1', false],
+  ['93.184.216.7', false],
+  ['2a02:26f0::7', false],
+] as const) {
+  t.test(`what may go to public addresses only ${isPublic ? 'goes' : 'does not go'} to ${address}`, async (t) => {
+    const guard = createTargetGuard(undefined, () => ['93.184.216.1/24', '2a02:26f0::1/64', 'fe80::1/64'])
+    t.same(guard(address, ['8.8.8.8', address], true), isPublic ? undefined : { why: 'not-public', address })
+    t.equal(guard(address, [address]), undefined)
+  })
+}
+
+t.test('a list opens no private network to what may go to public addresses only', async (t) => {
+  t.match(createTargetGuard(['shop.test', '10.0.0.0/8'])('shop.test', ['10.0.0.1'], true), { why: 'not-public' })
+})
+
+t.test('this machine’s own networks are those of its interfaces', async (t) => {
+  t.match(ownNetworks().join(), '127.0.0.1/8')
 })
 
 const lists: [string, string, string[], boolean][] = [

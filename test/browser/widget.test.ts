@@ -151,6 +151,50 @@ t.test('a mistake of the page is an error that says what to do, and nothing stay
   t.notOk(await isOpen())
 })
 
+t.test('nothing but what the payment needs leaves the page, whatever it gives', options, async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { page, gate, result } = await openWidget(t, sandbox)
+  await gate.getByRole('button', { name: 'Annuler le paiement' }).click()
+  await result()
+  const asking = page.waitForRequest((request) => request.url().endsWith('/widget/payments'))
+  await page.evaluate(`window.outcome = intramOpenWidget.init({
+    public_key: ${JSON.stringify(sandbox.credentials.publicKey)}, amount: 1000, currency: 'XOF', sandbox: true, button: window,
+    private_key: 'private-0001', keys: { secret: 'secret-0002' }, company: { name: 'Boutique', element: document.body },
+  }).catch(String), undefined`)
+  t.same((await asking).postDataJSON(), {
+    public_key: sandbox.credentials.publicKey,
+    amount: 1000,
+    currency: 'XOF',
+    private_key: null,
+    keys: null,
+    company: { name: 'Boutique' },
+  })
+  await gate.getByRole('button', { name: 'Annuler le paiement' }).click()
+  t.match(await result(), { status: 'CANCELED' })
+  t.match(sandbox.requests()[0], { keysInBody: true })
+})
+
+t.test('an answer that is not the sandbox’s is an error that says so', options, async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { page, gate, result } = await openWidget(t, sandbox)
+  await gate.getByRole('button', { name: 'Annuler le paiement' }).click()
+  await result()
+  for (const [contentType, body] of [
+    ['text/html', '<h1>Bad Gateway</h1>'],
+    ['application/json', 'null'],
+    ['application/json', '{"message":"x"}'],
+  ] as const) {
+    const headers = { 'access-control-allow-origin': '*' }
+    await page.route('**/widget/payments', (route) => route.fulfill({ status: 502, headers, contentType, body }), {
+      times: 1,
+    })
+    t.equal(
+      await page.evaluate('intramOpenWidget.init({}).catch(String)'),
+      `Error: intram-sandbox: 502 from ${sandbox.url}, but not from the sandbox. Is a proxy before it?`,
+    )
+  }
+})
+
 t.test('a second click makes no second payment', options, async (t) => {
   const sandbox = await startTestSandbox(t)
   const { page, gate } = await openWidget(t, sandbox)

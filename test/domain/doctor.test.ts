@@ -18,6 +18,11 @@ const cases: [string, Outcome, RegExp][] = [
   ['address-never-allowed', forbidden(at('http://metadata.test/')), /metadata\.test \(169\.254\.169\.254\)/],
   ['address-never-allowed', forbidden({ ...at('http://[fe80::1]/'), address: 'fe80::1' }), /calls \[fe80::1\]:/],
   [
+    'address-not-public',
+    forbidden({ ...at('http://shop.test/'), why: 'not-public', address: '10.0.0.1' }),
+    /shop\.test \(10\.0\.0\.1\) is in a private network/,
+  ],
+  [
     'address-not-on-the-list',
     forbidden({ ...at('http://shop.test/'), why: 'not-on-the-list', address: '10.0.0.1' }),
     /--callback-allow/,

@@ -50,3 +50,34 @@ t.test('a public key in a page is no finding, but one that looks live is', async
   t.same(await findings('usual-key'), [])
   t.same(await findings(secretly), ['live-keys'])
 })
+
+t.test('of a body only what is asked for is kept, and other keys than the public one are findings', async (t) => {
+  const widget = await startTestWidget(t)
+  const secrets = {
+    private_key: 'private-0001',
+    keys: { secret: 'sk_live_0002' },
+    secretKey: 3,
+    MARCHAND_KEY: 'm-000004',
+  }
+  await widget.ask('/widget/payments', {
+    ...secrets,
+    public_key: widget.credentials.publicKey,
+    amount: 1000,
+    currency: 'xof',
+    company: { name: 'Boutique', note: 'x' },
+    custom_datas: { note: 'private-0001 m-000004' },
+    note: 'x',
+  })
+  const [made] = widget.requests()
+  t.match(made, { status: 200, keysInBody: true, liveKeys: true })
+  t.same(made?.body, {
+    amount: 1000,
+    currency: 'xof',
+    company: { name: 'Boutique' },
+    custom_datas: { note: '… …' },
+  })
+  t.same(
+    widget.findings().map(({ code }) => code),
+    ['key-from-browser', 'live-keys', 'keys-in-body'],
+  )
+})

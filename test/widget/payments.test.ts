@@ -214,3 +214,16 @@ for (const [origin, callback_url, status] of [
     if (status === 400) t.match(answer.details, [{ path: '/callback_url', message: /^must not lead into a private/ }])
   })
 }
+
+for (const callback_url of ['http://100.64.0.1/', 'http://[64:ff9b::7f00:1]/']) {
+  t.test(`a callback of a public page to ${callback_url} is refused when it is due, and explained`, async (t) => {
+    const widget = await startTestWidget(t)
+    const { publicKey } = widget.credentials
+    const change = { public_key: publicKey, callback_url, custom_datas: { scenario: 'success' } }
+    const { json } = await widget.ask(create, { ...wanted, ...change }, { origin: publicPage })
+    t.match(await widget.waitForCallback(String(json.transaction_id)), {
+      state: 'refused',
+      attempts: [{ diagnosis: { code: 'address-not-public' } }],
+    })
+  })
+}

@@ -16,6 +16,18 @@ export const targets: readonly Finding<Forbidden>[] = [
     },
   },
   {
+    code: 'address-not-public',
+    applies: ({ outcome }) => outcome.why === 'not-public',
+    sentence: ({ url, outcome }) => ({
+      en: `${placeOf(url, outcome)} is in a private network, or one of this machine, and the payment was opened by a page that is not: any web site could do that.`,
+      fr: `${placeOf(url, outcome)} est dans un réseau privé, ou dans un réseau de cette machine, et le paiement a été ouvert par une page qui n’en vient pas : n’importe quel site pourrait le faire.`,
+    }),
+    fix: {
+      en: 'Open the page at a local address, such as http://localhost:3000, or give callback_url a public address.',
+      fr: 'Ouvrez la page à une adresse locale, par exemple http://localhost:3000, ou donnez à callback_url une adresse publique.',
+    },
+  },
+  {
     code: 'address-not-on-the-list',
     applies: ({ outcome }) => outcome.why === 'not-on-the-list',
     sentence: ({ url, outcome }) => ({

@@ -93,7 +93,16 @@
   async function create(options, color) {
     const url = options.url ?? options.billing_link
     if (url) return post('/widget/frames', { url, key: options.key ?? options.public_key })
-    return post('/widget/payments', { ...options, company: { ...options.company, ...(color && { color }) } })
+    const { public_key, amount, currency, callback_url, custom_datas, company } = options
+    const { name, template, logo_url } = company ?? {}
+    const asked = { public_key, amount, currency, callback_url, custom_datas }
+    return post('/widget/payments', { ...secretsIn(options), ...asked, company: { name, template, color, logo_url } })
+  }
+
+  /** That a page has such keys is worth a finding. The keys themselves stay in it. */
+  function secretsIn(options) {
+    const names = Object.keys(options).filter((name) => /private|secret|^keys$|(marchand|merchant)_?key/i.test(name))
+    return Object.fromEntries(names.map((name) => [name, null]))
   }
 
   async function post(path, body) {
@@ -106,7 +115,13 @@
       const why = 'Is it running, and does the policy of this page (connect-src, frame-src) allow it?'
       throw new Error(`intram-sandbox: no answer from ${sandbox}. ${why}`)
     })
-    const { error, message, details = [], ...rest } = await answer.json()
+    const json = await answer.json().catch(() => null)
+    if (typeof json?.error !== 'boolean') {
+      throw new Error(
+        `intram-sandbox: ${answer.status} from ${sandbox}, but not from the sandbox. Is a proxy before it?`,
+      )
+    }
+    const { error, message, details = [], ...rest } = json
     if (!error) return rest
     throw new Error([`intram-sandbox: ${message}`, ...details.map((one) => `${one.path} ${one.message}`)].join('; '))
   }
