@@ -17,6 +17,11 @@ export function say(text: string, hide: Hide): string {
   return tidy(hide(text))
 }
 
+/** A text of anybody's, of which a terminal obeys nothing. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+}
+
 function tidy(text: string): string {
   const line = text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line

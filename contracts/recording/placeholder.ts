@@ -1,5 +1,7 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js'
+import { addressWords } from './address-words.ts'
 import { mask } from './mask.ts'
+import { wordsOf } from './names.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 
 const isUri = fullFormats.uri as (text: string) => boolean
@@ -13,9 +15,20 @@ export function placeholder(text: string, pseudonyms: Pseudonyms): string {
   return isUri(text) ? 'urn:x' : `${made} `
 }
 
-/** Neither an address, a picture nor a time: it may be somebody's name. */
-export function isPlainText(text: string): boolean {
-  return !isUri(text) && !isDateTime(text)
+/** The words that a placeholder hides, and that may be somebody's name. */
+export function hiddenWords(text: string, pseudonyms: Pseudonyms): string[] {
+  if (pseudonyms.of(text) ?? pictureOf(text) ?? instantOf(text)) return []
+  if (!isUri(text)) return wordsOf(text)
+  const withoutIds = text.replaceAll(/[A-Za-z0-9]+/g, (run) => (pseudonyms.of(run) ? '' : run))
+  return wordsOf(withoutIds.replaceAll(/(%[0-9A-Fa-f]{2})+/g, decoded)).filter((word) => !addressWords.has(word))
+}
+
+function decoded(bytes: string): string {
+  try {
+    return decodeURIComponent(bytes)
+  } catch {
+    return ' '
+  }
 }
 
 const pngSignature = 'iVBORw0KGgo'

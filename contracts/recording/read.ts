@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { CannotVerify } from '../cannot-verify.ts'
 import { findOperation, type Operation } from '../operation.ts'
 import { sources } from '../promise.ts'
+import { show } from '../redact.ts'
 import { parseJson } from '../send.ts'
 import { format, type Recorded } from './recorded.ts'
 
@@ -27,6 +28,8 @@ const schema = {
   },
 }
 const ajv = new Ajv2020({ strict: false })
+/** What is recorded has no keys left to hide. */
+const asItIs = (text: string) => text
 const isRecorded = ajv.compile<Recorded>(schema)
 
 /** A recorded call, with the operation that it calls. */
@@ -52,7 +55,7 @@ export function readRecorded(file: string): Read {
   if (typeof found !== 'string' || !found.startsWith('intram-sandbox recording')) {
     throw new CannotVerify(`${file} is not of a recording`)
   }
-  if (found !== format) throw new CannotVerify(`${file} is of another version: ${JSON.stringify(found)}`)
+  if (found !== format) throw new CannotVerify(`${file} is of another version: ${show(found, asItIs)}`)
   if (!isRecorded(json)) {
     throw new CannotVerify(`${file} is damaged: ${ajv.errorsText(isRecorded.errors, { dataVar: 'it' })}`)
   }

@@ -4,11 +4,11 @@ import type { Hide } from '../redact.ts'
 import { evidenceOf } from './evidence.ts'
 import { mask } from './mask.ts'
 import type { Names } from './names.ts'
-import { placeholder } from './placeholder.ts'
+import { hiddenWords, placeholder } from './placeholder.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 import { isCode, redactSentence } from './sentence.ts'
 
-/** What the whole recording taught, without which one answer cannot be redacted. */
+/** What the whole recording taught, without which one answer cannot be redacted. It learns the names that it hides. */
 export type Known = { hide: Hide; names: Names; pseudonyms: Pseudonyms }
 
 /** The same answer about nobody: every type, and the values that are evidence. */
@@ -26,16 +26,23 @@ export function redactValue(value: unknown, schema: Schema, known: Known, path: 
 }
 
 /** A name that openapi.yaml lacks is evidence, unless it is data: a telephone, a key, or somebody. */
-function redactName(name: string, { properties, additionalProperties }: Schema, { hide, names }: Known): string {
+function redactName(
+  name: string,
+  { properties, additionalProperties }: Schema,
+  { hide, names, pseudonyms }: Known,
+): string {
   if (properties && Object.hasOwn(properties, name)) return name
   const isField = additionalProperties !== true && isCode(name, names) && hide(name) === name
-  return isField ? name : mask(name)
+  if (isField) return name
+  names.learn(hiddenWords(name, pseudonyms))
+  return mask(name)
 }
 
 function redactText(text: string, field: string, { hide, names, pseudonyms }: Known): string {
   const evidence = evidenceOf(field)
   if (evidence === 'code' && isCode(text, names) && hide(text) === text) return text
   if (evidence === 'sentence') return redactSentence(hide(text), { names, pseudonyms })
+  names.learn(hiddenWords(text, pseudonyms))
   return placeholder(text, pseudonyms)
 }
 

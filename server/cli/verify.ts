@@ -37,11 +37,13 @@ export async function verifyTarget(values: Options, { env, colors, write, note }
     import('../../contracts/cannot-verify.ts'),
   ])
   try {
-    const report =
+    const { report, record } =
       replay === undefined
         ? await ask(values, readKeys(env), note)
-        : (await import('../../contracts/replay.ts')).replay(replay, { failOn })
+        : { report: (await import('../../contracts/replay.ts')).replay(replay, { failOn }) }
     write(formats[format](report, { colors }))
+    // Only now: the report is worth having even when the folder is full.
+    record?.()
     return report.verdict === 'kept' ? exitCodes.fine : exitCodes.checkFailed
   } catch (error) {
     if (error instanceof CannotVerify) throw new UsageError(error.message)
@@ -53,18 +55,19 @@ async function ask(
   { target, failOn, merchantHeader, allowLive, record }: Options,
   keys: Keys,
   note: Note,
-): Promise<Report> {
-  const [{ verify }, { liveLooking }, { createRecorder }] = await Promise.all([
+): Promise<{ report: Report; record?: () => void }> {
+  const [{ verify }, { liveLooking }, { openRecorder }] = await Promise.all([
     import('../../contracts/verify.ts'),
     import('../../contracts/live-keys.ts'),
-    import('../../contracts/recording/recorder.ts'),
+    import('../../contracts/recording/open-recorder.ts'),
   ])
   const live = liveLooking(keys)
   if (live.length > 0 && !allowLive) throw new UsageError(liveMessage(live.map((name) => environmentNames[name])))
-  const recorder = record === undefined ? undefined : createRecorder(record, { baseUrl: target, keys })
+  const recorder = record === undefined ? undefined : openRecorder(record, { baseUrl: target, keys })
   const report = await verify({ baseUrl: target, keys, merchantHeader }, { failOn, heard: recorder?.heard })
-  if (recorder) note(`${recorder.write()} answers are in ${record}. Read their messages before you share them.\n`)
-  return report
+  if (!recorder) return { report }
+  const tellOf = (count: number) => `${count} answers are in ${record}. Read their messages before you share them.\n`
+  return { report, record: () => note(tellOf(recorder.write())) }
 }
 
 /** What asks a target and what asks nobody do not go together. A target in the environment is for other runs. */

@@ -1,12 +1,14 @@
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { nanoid } from 'nanoid'
 import { UsageError } from '../flags.ts'
 import type { Authority } from './authority.ts'
 
 /** Writes what may be known of an authority, for everybody to read. A reader sees the old one or the new one. */
 export function writeCertificate(file: string, { certificate }: Pick<Authority, 'certificate'>): void {
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${nanoid()}`
   try {
-    writeFileSync(draft, certificate)
+    // In a folder of everybody, somebody may have put a link there.
+    writeFileSync(draft, certificate, { flag: 'wx' })
     // Whatever the umask.
     chmodSync(draft, 0o644)
     renameSync(draft, file)

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
@@ -150,6 +151,21 @@ t.test('verify --record writes the answers, and --replay reads them with neither
   t.match(replayed.stdout, `Answers of another server, recorded in ${folder}\n`)
   t.match(replayed.stdout, /\n\d+ recorded answers; drift: none\. openapi\.yaml says the same\.\n$/)
   t.equal(target.calls.length, sent)
+})
+
+t.test('verify writes the report even when the recording can no longer be written', async (t) => {
+  const record = join(t.testdir(), 'evidence')
+  const target = await startDeviant(t, () => {
+    rmSync(record, { recursive: true, force: true })
+    return undefined
+  })
+  const written: string[] = []
+  const write = (text: string) => void written.push(text)
+  const env = environmentOf(target)
+  const values = { ...defaults(verify.flags), ...readEnvironment(verify.flags, env), record }
+  const recorded = verifyTarget(values, { env, colors: false, write, note: () => {} })
+  await t.rejects(recorded, { name: 'UsageError', message: /^Cannot record into .*evidence/ })
+  t.match(written.join(''), /The contract is kept\.\n$/)
 })
 
 for (const format of ['text', 'json', 'junit', 'tap'] as const) {

@@ -1,17 +1,18 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { createRecorder } from '../../contracts/recording/recorder.ts'
+import { openRecorder } from '../../contracts/recording/open-recorder.ts'
 import { replay } from '../../contracts/replay.ts'
 import { formats } from '../../contracts/report/index.ts'
 import { verify } from '../../contracts/verify.ts'
 import { type Alter, changing, type Deviant, startDeviant } from './deviant.ts'
+import { testKeys } from './keys.ts'
 
 type Json = { [name: string]: unknown }
 type File = Json & { response: { status: number; body: Json } }
 
 async function record(folder: string, target: Deviant) {
-  const recorder = createRecorder(folder, target)
+  const recorder = openRecorder(folder, target)
   await verify(target, { heard: recorder.heard })
   return recorder.write()
 }
@@ -97,7 +98,7 @@ t.test('what verify finds in the answers, replay finds in the recording', async 
         ? { type: 'text/html', body: '<h1>Bad request</h1>' }
         : changing('POST', 200, ({ receipt_url, ...body }) => ({ ...body, status: 'NEW' }))(answer, call),
   )
-  const recorder = createRecorder(folder, target)
+  const recorder = openRecorder(folder, target)
   const live = await verify(target, { heard: recorder.heard })
   recorder.write()
   const told = ({ drift }: Pick<typeof live, 'drift'>) => drift.map(({ actual, ...rest }) => rest)
@@ -163,7 +164,7 @@ t.test('a folder that holds anything else is left alone, and the target too', as
     ['file', /Cannot record into .*file/],
   ] as const) {
     const target = await startDeviant(t)
-    t.throws(() => createRecorder(join(root, name), target), { name: 'CannotVerify', message: why })
+    t.throws(() => openRecorder(join(root, name), target), { name: 'CannotVerify', message: why })
   }
   t.ok(existsSync(join(root, 'photos', 'cat.png')))
 })
@@ -187,7 +188,7 @@ const bad: { file: string; holds: string; says: RegExp }[] = [
   { file: 'a.json', holds: '[]', says: /a\.json is not of a recording/ },
   { file: 'a.json', holds: 'null', says: /a\.json is not of a recording/ },
   { file: 'a.json', holds: '{"format": "har"}', says: /a\.json is not of a recording/ },
-  { file: 'a.json', holds: '{"format": "intram-sandbox recording 2"}', says: /a\.json is of another version: .* 2"/ },
+  { file: 'a.json', holds: '{"format": "intram-sandbox recording 2"}', says: /a\.json is of another version: .* 2'/ },
   { file: 'a.json', holds: JSON.stringify({ ...good, response: undefined }), says: /a\.json is damaged: .*response/ },
   { file: 'a.json', holds: JSON.stringify({ ...good, source: 'gossip' }), says: /a\.json is damaged: .*source/ },
   { file: 'a.json', holds: JSON.stringify({ ...good, server: '\u001b[31m' }), says: /a\.json is damaged: .*server/ },
@@ -197,6 +198,29 @@ for (const { file, holds, says } of bad) {
   t.test(`a replay of ${holds.slice(0, 50) || 'nothing'} in ${file} says which file it is`, async (t) => {
     const folder = t.testdir({ '001.json': JSON.stringify(good), [file]: holds })
     t.throws(() => replay(folder), { name: 'CannotVerify', message: says })
+  })
+}
+
+for (const [what, name, holds] of [
+  ['a name that sets the title', '\u001b]0;pwn\u0007\u001b[31mx.json', '{}'],
+  ['a name that begins in C1', '\u009b31mx.json', JSON.stringify({ ...good, method: 'PUT' })],
+  ['a version that holds C1', 'x.json', '{"format": "intram-sandbox recording \u009b31m\u202eX"}'],
+] as const) {
+  t.test(`a terminal obeys nothing of a file with ${what}`, async (t) => {
+    const folder = t.testdir()
+    writeFileSync(join(folder, name), holds)
+    const told = (act: () => unknown) => {
+      try {
+        act()
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+    const target = { baseUrl: 'http://localhost/api/v1', keys: testKeys('t') }
+    for (const message of [told(() => replay(folder)), told(() => openRecorder(folder, target))]) {
+      t.match(message, /x\.json (is|calls)/)
+      t.notMatch(message, /[\p{Cc}\p{Cf}]/u)
+    }
   })
 }
 

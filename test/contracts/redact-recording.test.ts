@@ -63,14 +63,15 @@ const refused = {
   details: [{ path: '/invoice/amount', message: 'must be a whole number' }],
 }
 
-const answers: { method: string; path: string; status: number; json: Json }[] = [
+type Answer = { method: string; path: string; status: number; json: Json }
+const answers: Answer[] = [
   { method: 'POST', path: '/payments/request', status: 200, json: created },
   { method: 'GET', path: `/transactions/confirm/${id}`, status: 200, json: confirmed },
   { method: 'GET', path: `/transactions/confirm/${reference}`, status: 200, json: confirmed },
   { method: 'POST', path: '/payments/request', status: 400, json: refused },
 ]
 
-function heard({ method, path, status, json }: (typeof answers)[number]): { answer: Heard; asked: typeof asked } {
+function heard({ method, path, status, json }: Answer): { answer: Heard; asked: typeof asked } {
   const sent = method === 'POST' ? '{"invoice":{"amount":200}}' : undefined
   return { answer: { method, path, sent, status, contentType: 'application/json; charset=utf-8', json }, asked }
 }
@@ -156,10 +157,22 @@ const sentences = [
 ]
 for (const { says, kept } of sentences) {
   t.test(`of the message "${says.replace(keys.secretKey, '(a key)')}" the names and numbers go`, async (t) => {
-    const [, , , , last] = redact([...answers, { ...(answers[3] as (typeof answers)[0]), json: { message: says } }])
+    const [, , , , last] = redact([...answers, { ...(answers[3] as Answer), json: { message: says } }])
     t.same(last?.response.body, { message: kept })
   })
 }
+
+t.test('the words of an address are no names, those of a picture or an id neither', async (t) => {
+  const url = `https://account.intram.org/payment/gate/${id}?return=payment`
+  const json = {
+    message: 'payment iVBORw, account',
+    receipt_url: url,
+    qr_code: created.qr_code,
+    customer: { name: id },
+  }
+  const [recorded] = redact([{ ...(answers[0] as Answer), json }])
+  t.match(recorded?.response.body, { message: 'payment xXXXXx, account' })
+})
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -243,10 +256,52 @@ t.test('whatever an answer holds, no key, name or number of it is written', asyn
         marchand: { name, _id: id, reference: token, url, key: keys.merchantKey },
         custom_data: [told, url, wallet, account],
       }
-      const written = JSON.stringify(redact([...answers, { ...(answers[1] as (typeof answers)[0]), json: sly }]))
+      const written = JSON.stringify(redact([...answers, { ...(answers[1] as Answer), json: sly }]))
       const words = [...all, ...name.split(' '), encodeURIComponent(name)]
       for (const secret of words) assert.ok(!written.includes(secret), `${secret} is written`)
     }),
     { numRuns: 300 },
+  )
+})
+
+/** Where a name may stand that a message then holds too. */
+const hidingPlaces: ((name: string) => Json)[] = [
+  (name) => ({ customer: { name } }),
+  (name) => ({ customer: { name: `client:${name}` } }),
+  (name) => ({ customer: { email: `mailto:${name}@example.com` } }),
+  (name) => ({ receipt_url: `https://host.example/shop/${name}` }),
+  (name) => ({ receipt_url: `https://${encodeURIComponent(name)}.example/` }),
+  (name) => ({ receipt_url: `https://host.example/?%E9=1&n=${encodeURIComponent(name)}` }),
+  (name) => ({ status: `${name} 1`, custom_data: {} }),
+  (name) => ({ status: `known_${name}`, customer: { name: 'known' } }),
+  (name) => ({ amount: name }),
+  (name) => ({ custom_data: { [name]: 1 } }),
+  (name) => ({ [`${name} 1`]: 1 }),
+]
+const spellings = [
+  (name: string) => name.toLowerCase(),
+  (name: string) => name.toUpperCase(),
+  (name: string) => name.normalize('NFD'),
+  (name: string) => name.normalize('NFC'),
+]
+// ɔ̀ is a letter of Fon that is two characters in any form.
+const anyName = fc.stringMatching(/^[b-df-wyz]{3}([b-wyzéô]|ɔ\u0300){3,6}$/)
+
+t.test('wherever a name stood and however it is spelt, no message of any answer tells it', async () => {
+  const placed = fc.record({
+    name: anyName,
+    hide: fc.constantFrom(...hidingPlaces),
+    there: fc.constantFrom(...spellings),
+    here: fc.constantFrom(...spellings),
+  })
+  fc.assert(
+    fc.property(placed, ({ name, hide, there, here }) => {
+      const [, confirmation, , refusal] = answers as [Answer, Answer, Answer, Answer]
+      const told = { ...refusal, json: { ...refused, message: `bonjour ${here(name)}, merci` } }
+      const written = JSON.stringify(redact([told, { ...confirmation, json: { ...confirmed, ...hide(there(name)) } }]))
+      assert.match(written, /bonjour [^ ]+, merci/)
+      assert.ok(!written.toLowerCase().normalize('NFC').includes(name.normalize('NFC')), written)
+    }),
+    { numRuns: 500 },
   )
 })

@@ -7,8 +7,8 @@ import { redactRecording } from './redact-recording.ts'
 type Heard = Parameters<typeof redactRecording>[0]['heard'][number]
 export type Recorder = { heard: Listener /** Gives how many there are. */; write(): number }
 
-/** Keeps the answers in memory until `write`: only the last of them completes what has to be redacted in the first. */
-export function createRecorder(folder: string, { baseUrl, keys }: { baseUrl: string; keys: Keys }): Recorder {
+/** Claims the folder, and keeps the answers in memory until `write`: only the last of them completes what has to be redacted in the first. */
+export function openRecorder(folder: string, { baseUrl, keys }: { baseUrl: string; keys: Keys }): Recorder {
   const claimed = claimFolder(folder)
   const heard: Heard[] = []
   return {
