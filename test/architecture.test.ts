@@ -77,6 +77,7 @@ const arrows: Record<string, string[]> = {
     '@peculiar/asn1-schema',
     '@peculiar/asn1-x509',
     '@peculiar/x509',
+    'nanoid',
     'reflect-metadata',
     'node:',
   ],

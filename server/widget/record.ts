@@ -13,7 +13,8 @@ const secretName = /private|secret|^keys$|(marchand|merchant)_?key/i
 export function recordWith(journal: Journal) {
   return (request: FastifyRequest, reply: FastifyReply): void => {
     const { world, headers, method, url, body, startedAt } = request
-    if (world === '') return
+    // Anybody can name a world by a key of their own: refused calls must not push the worlds in use out of the journal.
+    if (world === '' || (reply.statusCode >= 400 && journal.last(world) === 0)) return
     const others = secretsIn(body)
     const keys = [publicKeyIn(body) ?? '', ...(others ?? [])]
     const json = JSON.stringify(redactKeys(keptOf(body), keys))

@@ -31,12 +31,20 @@ t.test('what a page asked for is in the journal of its world, without the key', 
   t.equal(timeline[0]?.type, 'request')
 })
 
-t.test('so is what was refused', async (t) => {
-  const widget = await startTestWidget(t)
-  const key = widget.credentials.publicKey
-  await widget.ask('/widget/payments', { public_key: key, amount: 0, currency: 'xof' })
-  t.match(widget.requests()[0], { path: '/widget/payments', status: 400 })
-})
+t.test(
+  'so is what was refused, but not in a world that nobody has used: those would push out the others',
+  async (t) => {
+    const widget = await startTestWidget(t)
+    const ask = (public_key: string, amount: number) =>
+      widget.ask('/widget/payments', { public_key, amount, currency: 'xof' })
+    await ask(widget.credentials.publicKey, 1000)
+    await ask(widget.credentials.publicKey, 0)
+    t.match(widget.requests()[0], { path: '/widget/payments', status: 400 })
+    await ask('nobody-s-key', 0)
+    const { json } = await widget.send('GET', '/__admin/requests?merchant=nobody-s-key')
+    t.same(json.items, [])
+  },
+)
 
 t.test('a public key in a page is no finding, but one that looks live is', async (t) => {
   const widget = await startTestWidget(t)
@@ -77,7 +85,7 @@ t.test('of a body only what is asked for is kept, and other keys than the public
     custom_datas: { note: '… …' },
   })
   t.same(
-    widget.findings().map(({ code }) => code),
+    (await widget.findings()).map(({ code }) => code),
     ['key-from-browser', 'live-keys', 'keys-in-body'],
   )
 })
