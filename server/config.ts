@@ -93,7 +93,7 @@ export const startFlags = {
     read: readText,
     help: {
       en: 'Write the certificate of the authority behind --tls there at start, for whoever has to trust it (never its key)',
-      fr: 'Y écrire au démarrage le certificat de l’autorité de --tls, pour qui doit le croire (jamais sa clé)',
+      fr: 'Y écrire au démarrage le certificat de l’autorité de --tls, à l’usage de qui doit lui faire confiance (jamais sa clé)',
     },
   } as Flag<string | undefined>,
   merchantHeader: {
