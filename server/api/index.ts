@@ -63,9 +63,9 @@ export function registerApi(app: FastifyInstance, options: Options): void {
       world: request.world,
       origin: originOf(request),
       serialize: (answer) => reply.serializeInput(answer, '200') as string,
-      written(text) {
+      written(json) {
         reply.header('content-type', 'application/json; charset=utf-8')
-        return text as Written
+        return json as Written
       },
       preferred: operationId === 'requestPayment' ? preferredScenario(request.headers.prefer, reply) : null,
     }),

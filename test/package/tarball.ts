@@ -27,7 +27,13 @@ t.test('holds what was compiled and what is read at run time, and nothing else',
   const compiled = ['client', 'contracts', 'server'].flatMap((folder) => modules(folder))
   const scripts = compiled.map((module) => `dist/${module}.js`)
   const commonJs = modules('client').map((module) => `dist/cjs/${module}.js`)
-  const assets = ['gate/assets/gate.css', 'gate/assets/gate.js', 'takeover/assets/node-preload.mjs']
+  const assets = [
+    'gate/assets/frame.js',
+    'gate/assets/gate.css',
+    'gate/assets/gate.js',
+    'takeover/assets/node-preload.mjs',
+    'widget/assets/sdk-javascript.js',
+  ]
   const read = assets.map((name) => `dist/server/${name}`)
   const others = [
     'dist/cjs/package.json',
