@@ -11,23 +11,32 @@ export type PublicKeys = {
 type Rings = { keyring: Keyring; publicKeys: PublicKeys }
 type Users = { latest: string; worlds: Set<string> }
 
-const mostKeys = 5_000
-const mostUsers = 20
+/** Pairs of a public key and a merchant. */
+const usualMost = 100_000
 
 /** Takes any keys, and remembers in memory who of late has used which public key. The sandbox's own it knows already. */
-export function learnKeys(own?: Keys, limits = { keys: mostKeys, users: mostUsers }): Rings {
+export function learnKeys(own?: Keys, most = usualMost): Rings {
   const known = new Map<string, Users>()
+  let pairs = 0
+
+  /** The merchant that came first of those with the key that was learnt first. */
+  function forgetOldest(): void {
+    const [publicKey, { worlds }] = known.entries().next().value as [string, Users]
+    worlds.delete(worlds.values().next().value as string)
+    pairs -= 1
+    if (worlds.size === 0) known.delete(publicKey)
+  }
 
   function learn(publicKey: string, world: string): void {
     const users = known.get(publicKey)
     // Nearly always: this is on the way of each request.
     if (users?.latest === world) return
-    const worlds = users?.worlds ?? new Set()
-    worlds.delete(world)
+    const worlds = users?.worlds ?? new Set<string>()
+    if (!worlds.delete(world)) pairs += 1
     worlds.add(world)
-    trim(worlds, limits.users)
+    known.delete(publicKey)
     known.set(publicKey, { latest: world, worlds })
-    trim(known, limits.keys)
+    while (pairs > most) forgetOldest()
   }
 
   if (own) learn(own.publicKey, own.merchantKey)
@@ -56,9 +65,4 @@ export function listKeys(merchants: readonly Keys[]): Rings {
       isUsedBy: (publicKey, world) => usersOf(publicKey).some(({ merchantKey }) => merchantKey === world),
     },
   }
-}
-
-/** The oldest goes. */
-function trim(entries: Map<string, unknown> | Set<string>, most: number): void {
-  if (entries.size > most) entries.delete(entries.keys().next().value as string)
 }

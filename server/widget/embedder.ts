@@ -3,7 +3,7 @@ import { canBeNamed } from '../gate/headers.ts'
 
 const longest = 300
 
-/** The page that asks, as browsers name it. It goes into a header: what is not exactly an origin is refused. */
+/** The page that asks, as browsers name it. It goes into `frame-ancestors`: what is not exactly an origin is refused. */
 export function readEmbedder(origin: string | undefined): string {
   if (origin !== undefined && origin.length <= longest && URL.canParse(origin)) {
     const url = new URL(origin)

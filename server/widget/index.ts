@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PublicKeys } from '../api/public-keys.ts'
 import { HttpError } from '../envelope.ts'
 import type { Frames } from '../gate/frame.ts'
@@ -76,14 +76,15 @@ function registerCalls(app: FastifyInstance, { document, ...options }: Options):
 /** Keys are judged before the body, as in Intram's API. */
 function admit({ publicKeys, mostPerMinute = usualMost }: Pick<Options, 'publicKeys' | 'mostPerMinute'>) {
   const mayGoOn = createPace(mostPerMinute)
-  return async (request: FastifyRequest): Promise<void> => {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const key = publicKeyIn(request.body)
     if (key === undefined || key === '' || key.length > longestKey) return
     const world = publicKeys.worldOf(key)
     if (world === undefined) throw new HttpError(401, 'Invalid API keys')
     const embedder = readEmbedder(request.headers.origin)
     if (![`page ${embedder}`, `world ${world}`].every(mayGoOn)) {
-      throw new HttpError(429, `More than ${mostPerMinute} payments a minute: wait a minute`)
+      reply.header('retry-after', '60')
+      throw new HttpError(429, `More than ${mostPerMinute} calls a minute: wait a minute`)
     }
     request.world = world
   }

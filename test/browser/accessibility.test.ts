@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { violations } from '../support/axe.ts'
-import { closeBrowser, openPage, withoutBrowser } from '../support/browser.ts'
+import { closeBrowser, longestMs, openPage, withoutBrowser } from '../support/browser.ts'
 import { startTestGate, type TestGate } from '../support/gate.ts'
 
 const options = { skip: withoutBrowser }
 
-t.setTimeout(300_000)
+t.setTimeout(longestMs)
 t.after(closeBrowser)
 
 const long = 'Anticonstitutionnellement'.repeat(8)

@@ -1,13 +1,13 @@
 import { EventEmitter, once } from 'node:events'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { closeBrowser, openPage, withoutBrowser } from '../support/browser.ts'
+import { closeBrowser, longestMs, openPage, withoutBrowser } from '../support/browser.ts'
 import { startTestGate, type TestGate } from '../support/gate.ts'
 import { startReceiver } from '../support/receiver.ts'
 
 const options = { skip: withoutBrowser }
 
-t.setTimeout(300_000)
+t.setTimeout(longestMs)
 t.after(closeBrowser)
 
 const order = {

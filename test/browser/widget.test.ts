@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { FrameLocator, Page } from 'playwright-core'
 import t from 'tap'
 import { violations } from '../support/axe.ts'
-import { closeBrowser, openPage, withoutBrowser } from '../support/browser.ts'
+import { closeBrowser, longestMs, openPage, withoutBrowser } from '../support/browser.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts'
 
 const options = { skip: withoutBrowser }
 
-t.setTimeout(300_000)
+t.setTimeout(longestMs)
 t.after(closeBrowser)
 
 /** A page of a merchant, which lets in nothing but the sandbox: neither inline styles nor scripts. */
@@ -42,7 +42,7 @@ async function openWidget(
   )
   const page = await openPage(t, context)
   const errors: string[] = []
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()))
   await page.goto(new URL(url).origin)
   await page.locator('#buy').focus()
   const asked = {
@@ -121,6 +121,28 @@ for (const [name, close] of Object.entries(ways)) {
     t.equal(await opened.page.evaluate('document.activeElement.id'), 'buy')
   })
 }
+
+t.test('closed before the payment is there, the widget still says which one was made', options, async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { page, gate, result, isOpen } = await openWidget(t, sandbox)
+  await gate.getByRole('button', { name: 'Annuler le paiement' }).click()
+  await result()
+  let goOn = () => {}
+  const isClosed = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/widget/payments', async (route) => {
+    await isClosed
+    await route.continue()
+  })
+  await page.evaluate(
+    `window.outcome = intramOpenWidget.init({ public_key: '${sandbox.credentials.publicKey}', amount: 500, currency: 'xof' }), undefined`,
+  )
+  await page.keyboard.press('Escape')
+  t.notOk(await isOpen())
+  goOn()
+  t.same(await result(), { success: false, status: 'PENDING', ...(await namesOf(sandbox)) })
+})
 
 t.test('a payment that the merchant’s server made opens by its address, and stays in the frame', options, async (t) => {
   const sandbox = await startTestSandbox(t)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { visit } from '../support/gate.ts'
-import { startOfficialClient, writers } from '../support/official-client.ts'
+import { created, startOfficialClient, writers } from '../support/official-client.ts'
 
 // The Django plugin: the shapes of the PHP SDKs, keys in the body, null for what is unset, two slashes in the path of a
 // confirmation. Its page posts customers to `payment_url`, and reads callbacks as forms.
@@ -42,18 +42,8 @@ function payment({ publicKey, privateKey, secretKey }: Keys, callbackUrl: string
 
 t.test('set_request_payment answers with the payment_url that the view hands to its template', async (t) => {
   const client = await startOfficialClient(t, hand)
-  const created = await client.request(payment(client.credentials, null))
-  t.strictSame(client.plain(created, created.transaction_id), {
-    error: false,
-    status: 'PENDING',
-    transaction_id: '<id>',
-    receipt_url: '<sandbox>/payment/gate/<id>',
-    payment_url: '<sandbox>/payment/gate/<id>',
-    total_amount: 5000,
-    currency: 'xof',
-    qr_code: '<picture>',
-    message: 'Transaction created successfully',
-  })
+  const answer = await client.request(payment(client.credentials, null))
+  t.strictSame(client.plain(answer, answer.transaction_id), created(5000))
 })
 
 t.test('the form of its template, an empty POST from another site, opens the payment page', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { startOfficialClient, writers } from '../support/official-client.ts'
+import { created, startOfficialClient, writers } from '../support/official-client.ts'
 
 // The PHP SDKs: PayCfa, with static methods, and Intram, with two slashes in the path of its confirmations. Both send
 // their keys in the body too, and hand the answers to the merchant as they are.
@@ -54,18 +54,8 @@ for (const [generation, paths] of Object.entries(generations)) {
 
   t.test(`${generation}: setRequestPayment gives the answer that its page shows`, async (t) => {
     const client = await start(t)
-    const created = await client.request(payment(client.credentials, client.merchant.url))
-    t.strictSame(client.plain(created, created.transaction_id), {
-      error: false,
-      status: 'PENDING',
-      transaction_id: '<id>',
-      receipt_url: '<sandbox>/payment/gate/<id>',
-      payment_url: '<sandbox>/payment/gate/<id>',
-      total_amount: 13600,
-      currency: 'xof',
-      qr_code: '<picture>',
-      message: 'Transaction created successfully',
-    })
+    const answer = await client.request(payment(client.credentials, client.merchant.url))
+    t.strictSame(client.plain(answer, answer.transaction_id), created(13600))
   })
 
   t.test(`${generation}: the status of a new payment has all that the README shows`, async (t) => {

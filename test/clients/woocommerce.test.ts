@@ -1,6 +1,6 @@
 import t from 'tap'
 import { payWith } from '../support/gate.ts'
-import { startOfficialClient, writers } from '../support/official-client.ts'
+import { created, startOfficialClient, writers } from '../support/official-client.ts'
 
 // The WooCommerce plugin: the amount is WooCommerce's text, the currency may be in small letters, the web site is any
 // text. It sends customers on only if the status is PENDING, and looks for the result after a second "?".
@@ -41,18 +41,8 @@ function payment({ publicKey, privateKey, secretKey }: Keys, callbackUrl: string
 for (const currency of ['xof', 'XOF']) {
   t.test(`a payment in ${currency} is PENDING, and the customer may be sent on`, async (t) => {
     const client = await startOfficialClient(t, hand)
-    const created = await client.request(payment(client.credentials, client.merchant.url, currency))
-    t.strictSame(client.plain(created, created.transaction_id), {
-      error: false,
-      status: 'PENDING',
-      transaction_id: '<id>',
-      receipt_url: '<sandbox>/payment/gate/<id>',
-      payment_url: '<sandbox>/payment/gate/<id>',
-      total_amount: 13600,
-      currency: 'xof',
-      qr_code: '<picture>',
-      message: 'Transaction created successfully',
-    })
+    const answer = await client.request(payment(client.credentials, client.merchant.url, currency))
+    t.strictSame(client.plain(answer, answer.transaction_id), created(13600))
   })
 }
 

@@ -12,6 +12,9 @@ type Test = { teardown: (close: () => Promise<void>) => void }
 
 let browser: Promise<Browser> | undefined
 
+/** How long a file may take in a browser on a busy machine, in ms: a limit, nothing waits for it. */
+export const longestMs = 300_000
+
 /** One browser per test file; `closeBrowser` ends it. */
 export function launch(): Promise<Browser> {
   browser ??= chromium.launch({

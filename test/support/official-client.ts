@@ -79,6 +79,19 @@ function inWords(answer: unknown, words: Record<string, string>): Body {
   })
 }
 
+/** What every client gets for a new payment, in the words of `plain`. */
+export const created = (amount: number) => ({
+  error: false,
+  status: 'PENDING',
+  transaction_id: '<id>',
+  receipt_url: '<sandbox>/payment/gate/<id>',
+  payment_url: '<sandbox>/payment/gate/<id>',
+  total_amount: amount,
+  currency: 'xof',
+  qr_code: '<picture>',
+  message: 'Transaction created successfully',
+})
+
 /** JSON as each language's usual function writes it. */
 export const writers = {
   javascript: (body: object) => JSON.stringify(body),

@@ -57,6 +57,7 @@
     const color = readColor(options.company?.color)
     const overlay = createOverlay(color)
     let result = { success: false, status: 'PENDING', transaction: null, transaction_id: null, reference: null }
+    const created = create(options, color)
     let timer
     let listen
 
@@ -72,17 +73,18 @@
         }
         window.addEventListener('message', listen)
         overlay.onClose(close)
-        create(options, color).then((payment) => {
+        created.then((payment) => {
           result = resultOf({ status: 'PENDING', ...payment })
           overlay.frame.src = sandbox + payment.path
         }, fail)
       })
-      return result
     } finally {
       clearTimeout(timer)
       window.removeEventListener('message', listen)
       overlay.remove()
     }
+    // Closed while it was being made: it is there all the same, and the merchant has to know which it is.
+    return result.transaction_id === null ? resultOf({ status: 'PENDING', ...(await created) }) : result
   }
 
   /** `transaction` is the reference, as on Intram's page on Flutter, the only one that shows a result. */
@@ -153,7 +155,6 @@
     add(stage, 'p', { class: 'loading', role: 'status' }, say.loading)
     const frame = add(stage, 'iframe', {
       title: say.title,
-      sandbox: 'allow-forms allow-scripts allow-same-origin',
       referrerpolicy: 'no-referrer',
     })
     const focused = document.activeElement
