@@ -23,6 +23,36 @@ t.test('at the limit the oldest goes, under both of its names', async (t) => {
   t.equal(await store.find(nthTransaction(1).reference), undefined)
 })
 
+t.test('one that was asked for of late goes as any other', async (t) => {
+  const store = createMemoryStore({ maxTransactions: 2 })
+  const { id, reference } = nthTransaction(1)
+  await store.insert(nthTransaction(1))
+  for (const name of [id, reference]) t.ok(await store.find(name))
+  for (const n of [2, 3]) await store.insert(nthTransaction(n))
+  for (const name of [id, reference]) t.equal(await store.find(name), undefined)
+})
+
+t.test('what payments of a merchant have in common is kept once, and what they have not stays their own', async (t) => {
+  const store = createMemoryStore({ maxTransactions: 9 })
+  const { store: shop, actions } = nthTransaction(1).order
+  const changes = [
+    {},
+    {},
+    { store: { ...shop, name: 'Another' } },
+    { actions: { ...actions, returnUrl: 'https://a.b/' } },
+  ]
+  const made = changes.map((change, n) => nthTransaction(n, structuredClone({ store: shop, actions, ...change })))
+  const expected = structuredClone(made.map(({ order }) => order))
+  for (const transaction of made) await store.insert(transaction)
+  const orders = await Promise.all(made.map(async ({ id }) => (await store.find(id))?.order))
+  t.same(orders, expected)
+  const [first, second, third, fourth] = orders
+  t.equal(second?.store, first?.store)
+  t.equal(second?.actions, first?.actions)
+  t.equal(third?.actions, first?.actions)
+  t.not(fourth?.actions, first?.actions)
+})
+
 t.test('final ones go first, in the order in which they became final', async (t) => {
   const store = createMemoryStore({ maxTransactions: 4 })
   for (const n of [1, 2, 3, 4]) await store.insert(nthTransaction(n))

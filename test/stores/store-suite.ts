@@ -186,6 +186,17 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
     t.match(await store.record(id, 'a', acknowledge), { state: 'acknowledged' })
   })
 
+  t.test('to go on behind a transaction of another world begins anew', async (t) => {
+    const store = await createStore()
+    for (const n of [1, 2]) await store.insert(nthTransaction(n))
+    await store.insert({ ...nthTransaction(3), world: 'another' })
+    const { items } = await store.list('merchant', { ...everything, after: nthTransaction(3).id })
+    t.same(
+      items.map(({ id }) => id),
+      [nthTransaction(2).id, nthTransaction(1).id],
+    )
+  })
+
   t.test('reset forgets one world and leaves the others', async (t) => {
     const { store, id } = await storeWithDelivery(createStore)
     await store.insert({ ...nthTransaction(2), world: 'another' })

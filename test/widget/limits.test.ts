@@ -15,6 +15,7 @@ t.test('a page, and a merchant, opens so many payments a minute and is then told
   t.equal(status, 429)
   t.equal(json.message, 'More than 300 calls a minute: wait a minute')
   t.equal(headers.get('access-control-allow-origin'), '*')
+  t.equal(headers.get('retry-after'), '60')
   t.equal((await open(300, 'https://calm.test')).status, 200, 'another page goes on')
 })
 

@@ -1,0 +1,39 @@
+import t from 'tap'
+import { createCallers } from '../../server/api/caller.ts'
+
+const sent = {
+  'x-api-key': 'public-key',
+  'x-private-key': 'private-key',
+  'x-secret-key': 'secret-key',
+  'x-marchand-key': 'merchant-key',
+  'user-agent': 'shop',
+  'content-type': 'application/json',
+  origin: 'https://shop.test',
+  prefer: 'delay=1',
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-mode': 'cors',
+}
+
+t.test('the same headers are read once, whatever else is sent', async (t) => {
+  const callerOf = createCallers()
+  t.equal(callerOf({ ...sent, 'content-length': '2' }), callerOf({ ...sent, 'content-length': '3' }))
+})
+
+for (const name of Object.keys(sent) as (keyof typeof sent)[]) {
+  t.test(`another ${name}, or none, is another caller`, async (t) => {
+    const callerOf = createCallers()
+    const { keys } = callerOf(sent)
+    const { [name]: value, ...rest } = sent
+    const isKey = name.startsWith('x-')
+    for (const other of ['pk_live_other-one', undefined]) {
+      const shown = other?.startsWith('pk_live') && !isKey ? '…' : other
+      const caller = callerOf({ ...rest, ...(other !== undefined && { [name]: other }) })
+      if (isKey) {
+        t.same(caller.keys.toSorted(), [...keys.filter((key) => key !== value), ...(other ? [other] : [])].toSorted())
+        t.equal(caller.hasLiveKey, other !== undefined)
+      } else {
+        t.equal(caller.headers[name], shown)
+      }
+    }
+  })
+}
