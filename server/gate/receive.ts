@@ -3,6 +3,7 @@ import { readMobileNumber } from '../domain/account-number.ts'
 import { isCard, offeredChannels } from '../domain/channel.ts'
 import { isFinal, type Pending, type Transaction } from '../domain/transaction.ts'
 import { attempt, type Choice, giveUp } from './attempt.ts'
+import { inFrame } from './frame.ts'
 import { type Gate, type GateRequest, gatePath, noteSentBack, pathAfter, sendPage, visitTo } from './gate.ts'
 import { pageHeaders } from './headers.ts'
 import { inLanguage } from './pages/layout.ts'
@@ -21,7 +22,7 @@ export function receive(gate: Gate) {
     if (!form.has('action') && !form.has('token')) {
       return reply
         .header('cache-control', 'no-store')
-        .redirect(inLanguage(gatePath(transaction.id), visit.language), 303)
+        .redirect(inLanguage(inFrame(gatePath(transaction.id), visit.frame), visit.language), 303)
     }
     const ownHosts = [request.host, new URL(gate.urlOf(request, transaction.id)).host]
     if (!gate.ownForm.isOwn(request, transaction.id, form.get('token'), ownHosts)) {

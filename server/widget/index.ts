@@ -25,6 +25,8 @@ type Options = {
 }
 
 const usualMost = 300
+/** Each names a world, and there is room for 500 in the journal: one page must not push out those of others. */
+const mostNewKeys = 20
 
 /** What Intram's widget script is to a merchant's page, and the two calls that ours makes. */
 export function registerWidget(app: FastifyInstance, options: Options): void {
@@ -74,8 +76,9 @@ function registerCalls(app: FastifyInstance, { document, ...options }: Options):
 }
 
 /** Keys are judged before the body, as in Intram's API. */
-function admit({ publicKeys, mostPerMinute = usualMost }: Pick<Options, 'publicKeys' | 'mostPerMinute'>) {
+function admit({ sandbox, publicKeys, mostPerMinute = usualMost }: Omit<Options, 'document'>) {
   const mayGoOn = createPace(mostPerMinute)
+  const mayBegin = createPace(mostNewKeys)
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const key = publicKeyIn(request.body)
     if (key === undefined || key === '' || key.length > longestKey) return
@@ -83,9 +86,15 @@ function admit({ publicKeys, mostPerMinute = usualMost }: Pick<Options, 'publicK
     if (world === undefined) throw new HttpError(401, 'Invalid API keys')
     const embedder = readEmbedder(request.headers.origin)
     if (![`page ${embedder}`, `world ${world}`].every(mayGoOn)) {
-      reply.header('retry-after', '60')
-      throw new HttpError(429, `More than ${mostPerMinute} calls a minute: wait a minute`)
+      throw tooMany(reply, `${mostPerMinute} calls`)
     }
+    // Over all pages: whoever owns a domain has any number of origins.
+    if (sandbox.journal.last(world) === 0 && !mayBegin('')) throw tooMany(reply, `${mostNewKeys} new public keys`)
     request.world = world
   }
+}
+
+function tooMany(reply: FastifyReply, what: string): HttpError {
+  reply.header('retry-after', '60')
+  return new HttpError(429, `More than ${what} a minute: wait a minute`)
 }

@@ -84,6 +84,14 @@ t.test('without its pass, or with another’s, a page is not framed, and tells n
   t.equal(framers((await visit(`${widget.url}/payment/gate/${one.id}?${twice}&${twice}`, {})).headers), "'none'")
 })
 
+t.test('who comes by an empty form stays in the frame', async (t) => {
+  const widget = await startTestWidget(t)
+  const { url } = await openInFrame(widget)
+  const { status, location } = await visit(url, { method: 'POST', body: new URLSearchParams() })
+  t.equal(status, 303)
+  t.equal(framers((await visit(new URL(location ?? '', url).href, {})).headers), shop)
+})
+
 t.test('another sandbox does not know the pass', async (t) => {
   const [one, other] = [await startTestWidget(t), await startTestWidget(t)]
   const { url } = await openInFrame(one)

@@ -7,7 +7,7 @@ t.test('a page, and a merchant, opens so many payments a minute and is then told
   const widget = await startTestWidget(t)
   const wanted = { amount: 1000, currency: 'xof' }
   const open = (n: number, origin: string) =>
-    widget.ask('/widget/payments', { ...wanted, public_key: `key-${n}` }, { origin })
+    widget.ask('/widget/payments', { ...wanted, public_key: `key-${n % 10}` }, { origin })
   const statuses = new Set<number>()
   for (let n = 0; n < 300; n += 1) statuses.add((await open(n, 'https://busy.test')).status)
   t.same([...statuses], [200])
@@ -17,6 +17,17 @@ t.test('a page, and a merchant, opens so many payments a minute and is then told
   t.equal(headers.get('access-control-allow-origin'), '*')
   t.equal(headers.get('retry-after'), '60')
   t.equal((await open(300, 'https://calm.test')).status, 200, 'another page goes on')
+})
+
+t.test('pages bring so many public keys a minute that nobody has used here, whatever their origins', async (t) => {
+  const widget = await startTestWidget(t)
+  const open = (public_key: string, n = 0) =>
+    widget.ask('/widget/payments', { amount: 1000, currency: 'xof', public_key }, { origin: `https://p${n}.test` })
+  for (let n = 0; n < 20; n += 1) t.equal((await open(`new-${n}`, n)).status, 200)
+  const { status, json } = await open('one-more', 21)
+  t.equal(status, 429)
+  t.equal(json.message, 'More than 20 new public keys a minute: wait a minute')
+  t.equal((await open('new-7')).status, 200, 'one that has been here goes on')
 })
 
 t.test('after a minute one may go on', async (t) => {
