@@ -8,6 +8,8 @@ export type QrCodes = {
   prepare(prefix: string): void
 }
 
+type Encode = (text: string) => Bitmap
+
 // Prefixes come from clients (the Host header), so everything that is kept about them is bounded.
 const longestText = 666 // what version 20 holds, twice the longest host name
 const usesBeforeTable = 50
@@ -16,14 +18,14 @@ const mostCounted = 64
 const idLength = 24
 
 /** QR codes of URLs that end in a transaction id: drawn from a table in 4 µs, or else by the library in 30 µs. */
-export function createQrCodes(later: (step: () => void) => void = inAMoment): QrCodes {
+export function createQrCodes(later: (step: () => void) => void = inAMoment, encode: Encode = encodeAlike): QrCodes {
   const tables = new Map<string, { steps: Iterator<undefined, Table>; table: Table | undefined }>()
   const uses = new Map<string, number>()
   let working = false
 
   function startTable(prefix: string) {
     uses.delete(prefix)
-    keep(tables, prefix, { steps: buildTable(prefix), table: undefined }, mostTables)
+    keep(tables, prefix, { steps: buildTable(prefix, encode), table: undefined }, mostTables)
     if (!working) later(work)
     working = true
   }
@@ -77,14 +79,14 @@ function keep<Value>(map: Map<string, Value>, key: string, value: Value, most: n
 }
 
 /** The same version, level, mask and encoding for all texts of a length: without that, tables would not be possible. */
-function encode(text: string): Bitmap {
+export function encodeAlike(text: string): Bitmap {
   return toBitmap(encodeQR(text, 'raw', { ecc: 'medium', encoding: 'byte', mask: 2, border: quietZone }))
 }
 
 type Table = { zero: Uint32Array; differences: Uint32Array; words: Uint32Array; bitmap: Bitmap }
 
 /** A QR code is affine over GF(2): a digit of the id always changes the same modules, whatever the other digits are. */
-function* buildTable(prefix: string): Generator<undefined, Table> {
+function* buildTable(prefix: string, encode: Encode): Generator<undefined, Table> {
   const { side, bits } = encode(prefix + '0'.repeat(idLength))
   yield
   pngDataUrl({ side, bits }) // makes what all images of this size share

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { runCli } from '../support/cli.ts'
+import { run } from '../support/main.ts'
 import { closedUrl } from '../support/receiver.ts'
 import { startShop } from '../support/shop.ts'
 
@@ -25,7 +26,7 @@ for (const [kind, code, line] of [
 }
 
 t.test('--list names the cases', async (t) => {
-  const { code, stdout } = await runCli(t, ['exam', '--list']).exit
+  const { code, stdout } = await run(['exam', '--list'])
   t.equal(code, 0)
   t.match(stdout, /^forged-status +a callback that says SUCCESS of a pending payment is not believed$/m)
 })
@@ -36,7 +37,7 @@ for (const [args, message] of [
   [['exam', '--app', 'http://localhost:1', '--patience', 'soon'], /--patience must be a duration/],
 ] as const) {
   t.test(`${args.join(' ')} cannot run`, async (t) => {
-    const { code, stderr } = await runCli(t, [...args]).exit
+    const { code, stderr } = await run(args)
     t.equal(code, 2)
     t.match(stderr, message)
   })

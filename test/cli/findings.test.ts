@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import t from 'tap'
 import { createClient } from '../../client/index.ts'
 import { runCli } from '../support/cli.ts'
+import { run } from '../support/main.ts'
 import { minimalPayment } from '../support/sandbox.ts'
 
 const keys = { publicKey: 'p', privateKey: 'q', secretKey: 's', merchantKey: 'merchant-key-0123456789' }
 
 /** Starts a sandbox, requests a payment without a callback_url, and stops it. */
-async function run(t: Parameters<typeof runCli>[0], args: string[]) {
+async function serve(t: Parameters<typeof runCli>[0], args: string[]) {
   const { child, until, exit } = runCli(t, ['--port', '0', '--log-level', 'silent', ...args])
   const [, baseUrl = ''] = await until(/INTRAM_BASE_URL=(\S+)/)
   const client = createClient({ baseUrl, keys })
@@ -26,7 +27,7 @@ for (const [args, code] of [
   [['--fail-on-findings', '--ignore', 'no-callback-url'], 0],
 ] as const) {
   t.test(`${args.join(' ') || 'without flags'}: it ends with ${code}, and says what it found`, async (t) => {
-    const ended = await run(t, [...args])
+    const ended = await serve(t, [...args])
     t.equal(ended.code, code, ended.stderr)
     t.equal(ended.stderr.includes('no-callback-url'), !args.join().includes('--ignore'))
     t.notMatch(ended.stderr, keys.merchantKey)
@@ -35,12 +36,12 @@ for (const [args, code] of [
 
 t.test('--report writes them into a file', async (t) => {
   const file = join(t.testdir(), 'findings.sarif')
-  t.equal((await run(t, ['--report', file])).code, 0)
+  t.equal((await serve(t, ['--report', file])).code, 0)
   t.match(JSON.parse(readFileSync(file, 'utf8')).runs[0].results, [{ ruleId: 'no-callback-url' }])
 })
 
 t.test('a report that cannot be written is a mistake that says so', async (t) => {
-  const ended = await run(t, ['--report', join(t.testdir(), 'nowhere', 'findings.md')])
+  const ended = await serve(t, ['--report', join(t.testdir(), 'nowhere', 'findings.md')])
   t.equal(ended.code, 2)
   t.match(ended.stderr, /--report: .* cannot be written \(ENOENT\)/)
 })
@@ -51,7 +52,7 @@ for (const [args, message] of [
   [['--fail-on-findings=bad'], /--fail-on-findings must be one of note, warning, error/],
 ] as const) {
   t.test(`${args.join(' ')} cannot run`, async (t) => {
-    const { code, stderr } = await runCli(t, [...args]).exit
+    const { code, stderr } = await run(args)
     t.equal(code, 2)
     t.match(stderr, message)
   })

@@ -1,0 +1,3 @@
+import { runAll } from '../support/run-all.ts'
+
+await runAll(import.meta.url)
