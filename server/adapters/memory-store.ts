@@ -2,11 +2,11 @@ import { Refusal } from '../domain/refusal.ts'
 import { dueAt } from '../domain/settle-by-itself.ts'
 import { isFinal, type Transaction } from '../domain/transaction.ts'
 import type { Due, Store } from '../sandbox/ports.ts'
-import { append, createLinkedList, type Link, type LinkedList, newestFirst, remove } from './linked-list.ts'
+import { type Chain, createChain, createChains } from './chains.ts'
 import { createMemoryOutbox, type MemoryOutbox } from './memory-outbox.ts'
 import { pageOf } from './page-of.ts'
 import { shareTexts } from './share-texts.ts'
-import { sizeOf } from './size-of.ts'
+import { createTransactionTable } from './transaction-table.ts'
 
 type Options = {
   maxTransactions: number
@@ -14,81 +14,71 @@ type Options = {
   onFull?: () => void
 }
 
-/** One transaction, linked with those of its state. `bytes` is roughly what its order takes. */
-type Row = Link<Transaction> & { inWorld: Link<Row>; bytes: number; deliveries: readonly string[] }
-
 /**
  * What belongs to one merchant key, in the order of creation. Those that expire do so in this order; those of a scenario
  * end in any order, and are few.
  */
-type World = {
-  name: string
-  rows: LinkedList<Row>
-  expiring: Set<Row>
-  staged: Set<Row>
-  outbox: MemoryOutbox
-}
-
-/** What is polled is found without a way through a map of millions, most of which is in no cache of the processor. */
-const mostRecent = 2_000
-
-/** Most transactions have no callback yet: they share this. */
-const none: readonly string[] = []
+type World = { name: string; all: Chain; expiring: Chain; staged: Set<number>; outbox: MemoryOutbox }
 
 /** Room for each transaction on average, in bytes; an ordinary one takes about 1 KB. Few huge ones fill the store too. */
 const averageRoom = 4096
 
-/**
- * Keeps transactions in memory. At the limit the oldest go, final ones first: a customer may still be paying the others.
- * Doubly linked lists, because taking the oldest key off a large Map costs 17 µs.
- */
+/** Keeps transactions in memory. At the limit the oldest go, final ones first: a customer may still be paying the others. */
 export function createMemoryStore({ maxTransactions, onFull = () => {} }: Options): Store {
-  const rows = new Map<string, Row>()
-  const recent = new Map<string, Row>()
-  const worldOfDelivery = new Map<string, World>()
+  const table = createTransactionTable()
   const worlds = new Map<string, World>()
-  const pending = createLinkedList<Transaction>()
-  const final = createLinkedList<Transaction>()
-  const listOf = (transaction: Transaction) => (isFinal(transaction) ? final : pending)
-  let count = 0
-  let bytes = 0
+  const inWorld = createChains()
+  const ofState = createChains()
+  const toExpire = createChains()
+  const pending = createChain()
+  const final = createChain()
+  const deliveriesOf: (readonly string[] | undefined)[] = []
+  const worldOfDelivery = new Map<string, World>()
   let wasFull = false
 
+  const chainOf = (transaction: Transaction) => (isFinal(transaction) ? final : pending)
+
   function makeRoom(): void {
-    while (count > maxTransactions || (count > 1 && bytes > maxTransactions * averageRoom)) {
+    while (table.count() > maxTransactions || (table.count() > 1 && table.bytes() > maxTransactions * averageRoom)) {
       if (!wasFull) onFull()
       wasFull = true
-      drop((final.oldest ?? pending.oldest) as Row)
+      drop(final.oldest || pending.oldest)
     }
   }
 
-  function drop(row: Row): void {
-    const transaction = row.value
+  function drop(place: number): void {
+    const transaction = table.at(place)
     const world = openWorld(transaction.world)
-    remove(listOf(transaction), row)
-    for (const id of [transaction.id, transaction.reference]) {
-      rows.delete(id)
-      recent.delete(id)
-    }
-    for (const id of row.deliveries) {
+    for (const id of deliveriesOf[place] ?? []) {
       world.outbox.drop(id)
       worldOfDelivery.delete(id)
     }
-    remove(world.rows, row.inWorld)
-    unwatch(world, row)
-    if (!world.rows.newest) worlds.delete(transaction.world)
-    count -= 1
-    bytes -= row.bytes
+    deliveriesOf[place] = undefined
+    ofState.remove(chainOf(transaction), place)
+    inWorld.remove(world.all, place)
+    unwatch(world, place)
+    table.remove(place)
+    if (world.all.newest === 0) worlds.delete(world.name)
   }
 
-  function look(idOrReference: string): Row | undefined {
-    const known = recent.get(idOrReference)
-    if (known) return known
-    const row = rows.get(idOrReference)
-    if (!row) return undefined
-    recent.set(idOrReference, row)
-    if (recent.size > mostRecent) recent.delete(recent.keys().next().value as string)
-    return row
+  /** What is pending is watched; what ends by a scenario, apart from what expires in its turn. */
+  function watch(world: World, place: number): void {
+    const transaction = table.at(place)
+    // What is there already keeps its place.
+    if (isFinal(transaction)) {
+      unwatch(world, place)
+    } else if (transaction.staged) {
+      toExpire.remove(world.expiring, place)
+      world.staged.add(place)
+    } else {
+      world.staged.delete(place)
+      toExpire.append(world.expiring, place)
+    }
+  }
+
+  function unwatch({ expiring, staged }: World, place: number): void {
+    toExpire.remove(expiring, place)
+    staged.delete(place)
   }
 
   function openWorld(name: string): World {
@@ -96,52 +86,56 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     if (known) return known
     const world = {
       name,
-      rows: createLinkedList<Row>(),
-      expiring: new Set<Row>(),
-      staged: new Set<Row>(),
+      all: createChain(),
+      expiring: createChain(),
+      staged: new Set<number>(),
       outbox: createMemoryOutbox(),
     }
     worlds.set(name, world)
     return world
   }
 
+  function* fromNewest(newest: number): Iterable<Transaction> {
+    for (let place = newest; place !== 0; place = inWorld.older(place)) yield table.at(place)
+  }
+
   return {
     async insert(transaction) {
       const world = openWorld(transaction.world)
-      shareTexts(transaction, world.name, world.rows.newest?.value.value)
-      const row = createRow(transaction)
-      rows.set(transaction.id, row)
-      rows.set(transaction.reference, row)
-      append(pending, row)
-      append(world.rows, row.inWorld)
-      watch(world, row)
-      count += 1
-      bytes += row.bytes
+      const { newest } = world.all
+      shareTexts(transaction, world.name, newest === 0 ? undefined : table.at(newest))
+      const place = table.add(transaction)
+      ofState.append(pending, place)
+      inWorld.append(world.all, place)
+      watch(world, place)
       makeRoom()
     },
 
     async find(idOrReference) {
-      return look(idOrReference)?.value
+      return table.find(idOrReference)
     },
 
     async list(world, query) {
       const { after, status } = query
-      const last = after === undefined ? undefined : rows.get(after)
+      const last = after === undefined ? 0 : table.placeOf(after)
+      const isOwn = last !== 0 && table.at(last).world === world
       // One that has gone meanwhile begins anew.
-      const first = last?.value.world === world ? last.inWorld.older : worlds.get(world)?.rows.newest
-      return pageOf(transactionsOf(first), query, (found) => status === undefined || found.status === status)
+      const first = isOwn ? inWorld.older(last) : (worlds.get(world)?.all.newest ?? 0)
+      return pageOf(fromNewest(first), query, (found) => status === undefined || found.status === status)
     },
 
     async update(id, transition) {
-      const row = rows.get(id)
-      if (!row) throw new Refusal('transaction_not_found')
-      const { transaction, deliveries } = transition(row.value)
+      const place = table.placeOf(id)
+      if (place === 0) throw new Refusal('transaction_not_found')
+      const current = table.at(place)
+      const { transaction, deliveries } = transition(current)
       const world = openWorld(transaction.world)
-      remove(listOf(row.value), row)
-      row.value = transaction
-      append(listOf(transaction), row)
-      watch(world, row)
-      row.deliveries = [...row.deliveries, ...deliveries.map(({ id }) => id)]
+      ofState.remove(chainOf(current), place)
+      table.replace(place, transaction)
+      ofState.append(chainOf(transaction), place)
+      watch(world, place)
+      if (deliveries.length === 0) return transaction
+      deliveriesOf[place] = [...(deliveriesOf[place] ?? []), ...deliveries.map((delivery) => delivery.id)]
       for (const delivery of deliveries) {
         world.outbox.add(delivery)
         worldOfDelivery.set(delivery.id, world)
@@ -169,13 +163,15 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       const world = worlds.get(name)
       if (!world) return []
       const settlements: Due[] = []
-      for (const { value } of world.expiring) {
-        if (value.expiresAt > by) break
-        settlements.push({ kind: 'settlement', at: value.expiresAt, id: value.id })
+      for (let place = world.expiring.oldest; place !== 0; place = toExpire.newer(place)) {
+        const { id, expiresAt } = table.at(place)
+        if (expiresAt > by) break
+        settlements.push({ kind: 'settlement', at: expiresAt, id })
       }
-      for (const { value } of world.staged) {
-        const at = isFinal(value) ? null : dueAt(value)
-        if (at !== null && at <= by) settlements.push({ kind: 'settlement', at, id: value.id })
+      for (const place of world.staged) {
+        const transaction = table.at(place)
+        const at = isFinal(transaction) ? null : dueAt(transaction)
+        if (at !== null && at <= by) settlements.push({ kind: 'settlement', at, id: transaction.id })
       }
       const attempts = world.outbox.due(by, now).map(({ id, nextAttemptAt }): Due => {
         return { kind: 'attempt', at: nextAttemptAt as Date, id }
@@ -185,7 +181,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
 
     async waitingWorlds() {
       return [...worlds]
-        .filter(([, { expiring, staged, outbox }]) => expiring.size > 0 || staged.size > 0 || outbox.hasWaiting())
+        .filter(([, { expiring, staged, outbox }]) => expiring.oldest || staged.size > 0 || outbox.hasWaiting())
         .map(([name]) => name)
     },
 
@@ -204,35 +200,8 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     },
 
     async reset(name) {
-      for (const row of newestFirst(worlds.get(name)?.rows.newest)) drop(row)
+      const world = worlds.get(name)
+      while (world && world.all.newest !== 0) drop(world.all.newest)
     },
   }
-}
-
-function createRow(value: Transaction): Row {
-  const unlinked = { older: undefined, newer: undefined }
-  const row = { value, ...unlinked, bytes: sizeOf(value.order), deliveries: none } as unknown as Row
-  row.inWorld = { value: row, ...unlinked }
-  return row
-}
-
-/** What is pending is watched; what ends by a scenario, apart from what expires in its turn. */
-function watch(world: World, row: Row): void {
-  const { value: transaction } = row
-  if (isFinal(transaction)) {
-    unwatch(world, row)
-  } else {
-    // What is there already keeps its place.
-    world[transaction.staged ? 'expiring' : 'staged'].delete(row)
-    world[transaction.staged ? 'staged' : 'expiring'].add(row)
-  }
-}
-
-function unwatch({ expiring, staged }: World, row: Row): void {
-  expiring.delete(row)
-  staged.delete(row)
-}
-
-function* transactionsOf(newest: Link<Row> | undefined): Iterable<Transaction> {
-  for (const { value } of newestFirst(newest)) yield value
 }
