@@ -1,24 +1,29 @@
 import { mask } from './mask.ts'
 import type { Names } from './names.ts'
+import { isPlain } from './plain-words.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 import { vocabulary } from './vocabulary.ts'
 
 type Known = { names: Names; pseudonyms: Pseudonyms }
 
-const longestWord = 20
+// Whatever is neither space nor punctuation: in ⓐ or in an invisible sign a name could hide.
+const word = /[^\s\p{P}$+<=>^`|~]+/gu
 
-/** A sentence in its own words, without addresses, numbers, names, or what could be one. */
+/** A sentence of which only words stay that are known to be nobody's name. Who is spoken of may be anybody. */
 export function redactSentence(text: string, { names, pseudonyms }: Known): string {
-  const start = text.search(/\S/)
-  return text.replaceAll(/\S+/g, (chunk, at: number) => {
-    if (/@|:\/\//.test(chunk)) return mask(chunk)
-    return chunk.replaceAll(/[\p{L}\p{M}\p{N}]+/gu, (run, within: number) => {
-      const isCapitalized = /\p{Lu}/u.test(run.slice(at + within === start ? 1 : 0))
-      if (vocabulary.has(run)) return run
-      const isSuspect = isCapitalized || /\p{N}/u.test(run) || run.length > longestWord || names.has(run)
-      return isSuspect ? (pseudonyms.of(run) ?? mask(run)) : run
-    })
+  let isFirst = true
+  return text.replaceAll(/\S+/g, (chunk) => {
+    const redacted = /@|:\/\//.test(chunk) ? mask(chunk) : chunk.replaceAll(word, redactWord)
+    // Not after M. or Mme.
+    isFirst = redacted === chunk && /\p{L}{3}[.!?]$/u.test(chunk)
+    return redacted
   })
+
+  function redactWord(run: string, within: number): string {
+    if (vocabulary.has(run)) return run
+    const isCapitalized = /\p{Lu}/u.test(run.slice(isFirst && within === 0 ? 1 : 0))
+    return isPlain(run) && !isCapitalized && !names.has(run) ? run : (pseudonyms.of(run) ?? mask(run))
+  }
 }
 
 /** `PENDING`, `moov-benin`: one word or two, without a digit, and nobody's name. */

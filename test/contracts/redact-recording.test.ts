@@ -5,6 +5,7 @@ import { hider } from '../../client/judge.ts'
 import type { Heard } from '../../contracts/conversation.ts'
 import { findDrift } from '../../contracts/find-drift.ts'
 import { findOperation, type Operation } from '../../contracts/operation.ts'
+import { isPlain } from '../../contracts/recording/plain-words.ts'
 import { redactRecording } from '../../contracts/recording/redact-recording.ts'
 import { testKeys } from './keys.ts'
 
@@ -148,6 +149,14 @@ t.test('the answers of another server do not pass for those of Intram, nor tell 
 const sentences = [
   { says: 'Invalid API keys', kept: 'Invalid API keys' },
   { says: 'Aucun paiement en cours', kept: 'Aucun paiement en cours' },
+  { says: 'statut de la transaction', kept: 'statut de la transaction' },
+  { says: 'Le solde du compte est insuffisant', kept: 'Le solde du compte est insuffisant' },
+  { says: 'Échec du paiement. Veuillez réessayer.', kept: 'Échec du paiement. Veuillez réessayer.' },
+  { says: 'Parametre manquant: custom_datas', kept: 'Parametre manquant: custom_datas' },
+  {
+    says: "The payment isn't allowed; try again (status PENDING)",
+    kept: "The payment isn't allowed; try again (status PENDING)",
+  },
   { says: `Transaction ${id} introuvable`, kept: 'Transaction 000000000000000000000001 introuvable' },
   { says: 'Le compte de Fifamè Ahouansou est fermé', kept: 'Le compte de Xxxxxé Xxxxxxxxx est fermé' },
   { says: 'la boutique dossou n’est pas active', kept: 'la xxxxxxxx xxxxxx n’est pas active' },
@@ -161,6 +170,58 @@ for (const { says, kept } of sentences) {
     t.same(last?.response.body, { message: kept })
   })
 }
+
+const people = [
+  { says: 'Kossi Mensah est inconnu', kept: 'Xxxxx Xxxxxx est inconnu' },
+  { says: 'kossi mensah est inconnu', kept: 'xxxxx xxxxxx est inconnu' },
+  { says: 'KOSSI MENSAH est inconnu', kept: 'XXXXX XXXXXX est inconnu' },
+  { says: 'le client kossi mensah-ahouansou a refusé', kept: 'le client xxxxx xxxxxx-xxxxxxxxx a refusé' },
+  { says: 'le client fifamè n’a pas payé', kept: 'le client xxxxxé n’a pas payé' },
+  { says: 'Élodie n’a pas payé', kept: 'éxxxxx n’a pas payé' },
+  { says: 'le compte d’Élodie est fermé', kept: 'le compte d’éxxxxx est fermé' },
+  { says: 'le compte de ɖɔ̀ssú est fermé', kept: 'le compte de éééxxé est fermé' },
+  { says: 'le compte de коси est fermé', kept: 'le compte de éééé est fermé' },
+  { says: 'kossi_mensah;kossi.mensah/kossi', kept: 'xxxxx_xxxxxx;xxxxx.xxxxxx/xxxxx' },
+  { says: 'account of kossi22: denied', kept: 'account of xxxxx00: denied' },
+  { says: 'account of ⓚⓞⓢⓢⓘ: denied', kept: 'account of ééééé: denied' },
+  { says: 'account of a\u200bko\u200bli: denied', kept: 'account of xéxxéxx: denied' },
+  { says: 'Grace has no account', kept: 'Xxxxx has no account' },
+  { says: 'Will is not a client', kept: 'Xxxx is not a client' },
+  { says: 'Merci est fermé. Prosper aussi.', kept: 'Xxxxx est fermé. Xxxxxxx aussi.' },
+  { says: 'le compte de merci est fermé', kept: 'le compte de xxxxx est fermé' },
+  { says: 'le compte de M. Marchand est fermé', kept: 'le compte de X. Xxxxxxxx est fermé' },
+  { says: 'M. Marchand est inconnu', kept: 'M. Xxxxxxxx est inconnu' },
+  { says: 'le compte de Rose Marchand est fermé', kept: 'le compte de Xxxx Xxxxxxxx est fermé' },
+]
+for (const { says, kept } of people) {
+  t.test(`whom the message "${says}" alone names is not told`, async (t) => {
+    const [recorded] = redact([{ ...(answers[3] as Answer), json: { message: says } }])
+    t.same(recorded?.response.body, { message: kept })
+  })
+}
+
+/** As people are called in Benin and near it, in small letters and without accents, as an API may write them. */
+const called = `
+  abalo abdou abeni abiola adama ade adechina adebayo adjovi afi agbo agossou aguessy ahouansou aicha aime ajavon akim akoua
+  akouavi akpovi ali alice amadou amavi amina amour ange angele anicet anne apollinaire ariane assiba aurore awa ayaba ayi
+  azonhiho ba bah bamba basile beau benoit bio blaise blanche boni bonheur bonou brice camara celestin celestine cesar
+  chabi chance chantal charite christ christian cica claire clement codjo comlan constant cosme cyrille dansou daniel david
+  desire dia dieu dieudonne diop donatien dossou edwige emile espoir esperance essi estelle eve fabrice fall faye felicite
+  fidele fifa fifame florent fortune france gaston gloire gnon grace guy hermann honore honorine houngbo hounsou ibrahim
+  ines innocent ismael jean joel joseph joie juste justin kante kodjo koffi kofi komi kora kossi kouassi kpade landry leon
+  lionel lokossou lucie ly mahougnon mama marc marie marthe mathieu medard mensah merci merveille michel modeste moise
+  moussa narcisse nadege noel noellie olga orou pacome parfait pascal patience paul pierre placide precieux prince prosper
+  prudence quenum raoul rene rock roi romain rose sabi sagesse sambo sanni seidou sena sero sessi sidi silva simon soglo
+  sossa soule souza sow sy sylvain talon tchalla theo toure tossou vianney victoire victor vignon vital wilfried yao yayi
+  yacoubou yves zannou zinsou zime
+  art baker bill blessing bright cash day dean don drew earl faith favour frank gene glory good grace grant hope jack joy
+  king long mark max may miles norm page pat penny rich rob sterling sue sunday sunny will young
+`
+t.test('no word that stays in a message is what people are called', async (t) => {
+  const names = called.trim().split(/\s+/)
+  t.ok(names.length > 200)
+  for (const name of names) t.notOk(isPlain(name), name)
+})
 
 t.test('the words of an address are no names, those of a picture or an id neither', async (t) => {
   const url = `https://account.intram.org/payment/gate/${id}?return=payment`
@@ -297,9 +358,9 @@ t.test('wherever a name stood and however it is spelt, no message of any answer 
   fc.assert(
     fc.property(placed, ({ name, hide, there, here }) => {
       const [, confirmation, , refusal] = answers as [Answer, Answer, Answer, Answer]
-      const told = { ...refusal, json: { ...refused, message: `bonjour ${here(name)}, merci` } }
+      const told = { ...refusal, json: { ...refused, message: `le client ${here(name)}, refusé` } }
       const written = JSON.stringify(redact([told, { ...confirmation, json: { ...confirmed, ...hide(there(name)) } }]))
-      assert.match(written, /bonjour [^ ]+, merci/)
+      assert.match(written, /le [^ ]+ [^ ]+, refusé/)
       assert.ok(!written.toLowerCase().normalize('NFC').includes(name.normalize('NFC')), written)
     }),
     { numRuns: 500 },
