@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotVerify } from '../cannot-verify.ts'
@@ -27,9 +28,15 @@ export function claimFolder(folder: string): Folder {
 
 /** A file is there as a whole or not at all. */
 function writeWhole(folder: string, name: string, text: string): void {
-  const unfinished = join(folder, `.${name}`)
-  writeFileSync(unfinished, text)
-  renameSync(unfinished, join(folder, name))
+  const draft = join(folder, `.${name}.${randomUUID()}`)
+  try {
+    // In a folder of everybody, somebody may have put a link there.
+    writeFileSync(draft, text, { flag: 'wx' })
+    renameSync(draft, join(folder, name))
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
 }
 
 /** `001-requestPayment-200.json` */

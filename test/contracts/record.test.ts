@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { openRecorder } from '../../contracts/recording/open-recorder.ts'
@@ -153,6 +153,26 @@ t.test('a folder is recorded into again: what the older recording alone had goes
   writeFileSync(join(folder, '999-requestPayment-200.json'), readFileSync(join(folder, names.at(-1) ?? '')))
   await record(folder, target)
   t.same(readdirSync(folder), names)
+})
+
+t.test('a link that waits where a draft could be guessed is not written through', async (t) => {
+  const root = t.testdir({ victim: 'mine', evidence: {} })
+  const folder = join(root, 'evidence')
+  symlinkSync(join(root, 'victim'), join(folder, '.001-requestPayment-200.json'))
+  await record(folder, await startDeviant(t))
+  t.equal(readFileSync(join(root, 'victim'), 'utf8'), 'mine')
+  t.ok(lstatSync(join(folder, '001-requestPayment-200.json')).isFile())
+})
+
+t.test('what cannot take its place leaves no draft, and says so', async (t) => {
+  const folder = t.testdir()
+  const target = await startDeviant(t)
+  const recorder = openRecorder(folder, target)
+  await verify(target, { heard: recorder.heard })
+  const name = '001-requestPayment-200.json'
+  mkdirSync(join(folder, name, 'full'), { recursive: true })
+  t.throws(() => recorder.write(), { name: 'CannotVerify', message: /Cannot record into/ })
+  t.same(readdirSync(folder), [name])
 })
 
 t.test('a folder that holds anything else is left alone, and the target too', async (t) => {
