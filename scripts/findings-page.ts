@@ -13,9 +13,9 @@ const texts = {
   fr: {
     title: 'Constats',
     intro:
-      'Ce que le bac à sable trouve de faux ou de risqué dans le code qui l’appelle, le pire d’abord. Il en juge d’après le\n' +
+      'Ce que le bac à sable trouve de faux ou de risqué dans le code qui l’appelle, le plus grave d’abord. Il en juge d’après le\n' +
       'journal d’un marchand : `GET /__admin/findings`, et `findings()` dans le même processus.',
-    notice: 'Engendré à partir de server/domain/findings par `npm run generate`.',
+    notice: 'Généré à partir de server/domain/findings par `npm run generate`.',
     fix: 'Remède',
     severities: { error: 'Erreur', warning: 'Avertissement', note: 'Remarque' },
   },

@@ -12,7 +12,7 @@ export const callbackFlags = {
     read: readOneOf('json', 'form'),
     help: {
       en: 'How callbacks are written: json, or form (as $_POST in PHP and request.POST in Django read it)',
-      fr: 'Écriture des callbacks : json, ou form (que lisent $_POST en PHP et request.POST en Django)',
+      fr: 'Format des callbacks : json, ou form (que lisent $_POST en PHP et request.POST en Django)',
     },
   } as Flag<'json' | 'form'>,
   callbackSchedule: {
@@ -30,7 +30,7 @@ export const callbackFlags = {
     read: orUsageError(readRewrites),
     help: {
       en: 'Call another host instead, as from a container: localhost=host.docker.internal (several: a=b,c:80=d:8080)',
-      fr: 'Appeler un autre hôte à la place, ainsi depuis un conteneur : localhost=host.docker.internal (plusieurs : a=b,c:80=d:8080)',
+      fr: 'Appeler un autre hôte à la place, par exemple depuis un conteneur : localhost=host.docker.internal (plusieurs : a=b,c:80=d:8080)',
     },
   } as Flag<Rewrite[] | undefined>,
   callbackAllow: {
@@ -39,7 +39,7 @@ export const callbackFlags = {
     read: readTargets,
     help: {
       en: 'The only hosts to call, for shared installations: names, *.domain, addresses or ranges, such as *.shop.test,10.0.0.0/8',
-      fr: 'Seuls hôtes à appeler, pour une installation partagée : noms, *.domaine, adresses ou plages, ainsi *.shop.test,10.0.0.0/8',
+      fr: 'Seuls hôtes à appeler, pour une installation partagée : noms, *.domaine, adresses ou plages, par exemple *.shop.test,10.0.0.0/8',
     },
   } as Flag<string[] | undefined>,
 } satisfies Flags

@@ -40,7 +40,7 @@ export const startFlags = {
     read: readSwitch,
     help: {
       en: 'Believe X-Forwarded-Host and X-Forwarded-Proto (behind a proxy that sets them)',
-      fr: 'Croire X-Forwarded-Host et X-Forwarded-Proto (derrière un proxy qui les fixe)',
+      fr: 'Se fier à X-Forwarded-Host et X-Forwarded-Proto (derrière un proxy qui les définit)',
     },
   },
   keys: {
@@ -84,7 +84,7 @@ export const startFlags = {
     read: readHosts,
     help: {
       en: 'Further host names for the certificate, separated by commas; other names mean another authority to trust',
-      fr: 'Autres noms d’hôte du certificat, séparés par des virgules ; d’autres noms veulent une autre autorité',
+      fr: 'Autres noms d’hôte du certificat, séparés par des virgules ; d’autres noms demandent une autre autorité',
     },
   } as Flag<readonly string[] | undefined>,
   caFile: {
@@ -93,7 +93,7 @@ export const startFlags = {
     read: readText,
     help: {
       en: 'Write the certificate of the authority behind --tls there at start, for whoever has to trust it (never its key)',
-      fr: 'Y écrire au démarrage le certificat de l’autorité de --tls, à l’usage de qui doit lui faire confiance (jamais sa clé)',
+      fr: 'Y écrire au démarrage le certificat de l’autorité de --tls, pour ceux qui doivent lui faire confiance (jamais sa clé)',
     },
   } as Flag<string | undefined>,
   merchantHeader: {
@@ -102,7 +102,7 @@ export const startFlags = {
     read: readOneOf('required', 'optional'),
     help: {
       en: 'Whether X-MARCHAND-KEY must be sent (required, optional); the later revision of Intram’s page drops it',
-      fr: 'X-MARCHAND-KEY exigé ou non (required, optional) ; la révision récente de la page d’Intram l’abandonne',
+      fr: 'X-MARCHAND-KEY exigé ou non (required, optional) ; la page d’Intram, dans sa version récente, ne le mentionne plus',
     },
   } as Flag<'required' | 'optional'>,
   legacyRedirect: {
@@ -110,7 +110,7 @@ export const startFlags = {
     read: readSwitch,
     help: {
       en: 'Glue the result to return_url and cancel_url after a second ?, as one plugin expects',
-      fr: 'Coller le résultat à return_url et cancel_url après un second ?, comme une extension l’attend',
+      fr: 'Coller le résultat à return_url et cancel_url après un second ?, comme l’attend une extension',
     },
   },
   maxTransactions: {
@@ -119,7 +119,7 @@ export const startFlags = {
     read: readInteger(1, 10_000_000),
     help: {
       en: 'Transactions to keep, 4 KB each on average; then the oldest go, final ones first',
-      fr: 'Transactions conservées, 4 Ko chacune en moyenne ; ensuite les plus anciennes partent, finales d’abord',
+      fr: 'Transactions conservées, 4 Ko chacune en moyenne ; ensuite les plus anciennes sont oubliées, les finales d’abord',
     },
   },
   expiry: {
@@ -137,7 +137,7 @@ export const startFlags = {
     read: readScenarioText,
     help: {
       en: 'What each payment plays unless it says otherwise, such as success@3s (paid after 3 s) for runs without a customer',
-      fr: 'Ce que joue chaque paiement sauf avis contraire, ainsi success@3s (payé après 3 s) pour tourner sans client',
+      fr: 'Scénario de chaque paiement sauf indication contraire, par exemple success@3s (payé après 3 s) pour se passer de client',
     },
   } as Flag<string | undefined>,
   ...callbackFlags,

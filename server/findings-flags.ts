@@ -11,7 +11,7 @@ export const findingsFlags = {
     read: readOneOf(...severities),
     help: {
       en: 'Exit with 1 when findings are at least this bad: note, warning (without a value), error',
-      fr: 'Sortir avec 1 si des constats sont au moins de cette gravité : note, warning (sans valeur), error',
+      fr: 'Sortir avec le code 1 si des constats sont au moins de cette gravité : note, warning (sans valeur), error',
     },
   } as Flag<Severity | undefined>,
   ignore: {
@@ -20,7 +20,7 @@ export const findingsFlags = {
     read: readCodes,
     help: {
       en: 'Findings to say nothing of, by their codes, separated by commas',
-      fr: 'Constats à taire, par leurs codes, séparés par des virgules',
+      fr: 'Constats à ignorer, par leurs codes, séparés par des virgules',
     },
   } as Flag<FindingCode[] | undefined>,
   report: {

@@ -13,7 +13,7 @@ export const examFlags = {
     read: text,
     help: {
       en: 'Where your application is, such as http://localhost:3000: nothing is sent to anybody else',
-      fr: 'Adresse de votre application, ainsi http://localhost:3000 : rien n’est envoyé ailleurs',
+      fr: 'Adresse de votre application, par exemple http://localhost:3000 : rien n’est envoyé ailleurs',
     },
   } as Flag<string | undefined>,
   start: {
@@ -31,7 +31,7 @@ export const examFlags = {
     read: text,
     help: {
       en: 'A URL of your application that says whether it takes {transaction_id} as paid: true, {"paid": true}, or how many times',
-      fr: 'URL de votre application qui dit si elle tient {transaction_id} pour payé : true, {"paid": true}, ou combien de fois',
+      fr: 'URL de votre application qui dit si elle considère {transaction_id} comme payé : true, {"paid": true}, ou combien de fois',
     },
   } as Flag<string | undefined>,
   believesCommand: {
@@ -40,7 +40,7 @@ export const examFlags = {
     read: text,
     help: {
       en: 'The same by a shell command with {transaction_id}: exit code 0 is yes, 1 is no',
-      fr: 'De même par une commande du shell avec {transaction_id} : code de sortie 0 pour oui, 1 pour non',
+      fr: 'La même question à une commande du shell, avec {transaction_id} : code de sortie 0 pour oui, 1 pour non',
     },
   } as Flag<string | undefined>,
   only: {
@@ -63,7 +63,7 @@ export const examFlags = {
     read: readOneOf('text', 'json', 'junit', 'sarif', 'markdown'),
     help: {
       en: 'How to write the report: text, json, junit, sarif, markdown',
-      fr: 'Forme du rapport : text, json, junit, sarif, markdown',
+      fr: 'Format du rapport : text, json, junit, sarif, markdown',
     },
   } as Flag<'text' | 'json' | 'junit' | 'sarif' | 'markdown'>,
   patience: {

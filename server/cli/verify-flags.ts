@@ -11,7 +11,7 @@ export const verifyFlags = {
     read: (text) => text,
     help: {
       en: 'Whom to ask, with /api/v1; the real Intram by default',
-      fr: 'À qui demander, avec /api/v1 ; le véritable Intram par défaut',
+      fr: 'API à interroger, avec /api/v1 ; par défaut le vrai Intram',
     },
   } as Flag<string>,
   format: {
@@ -20,7 +20,7 @@ export const verifyFlags = {
     read: readOneOf('text', 'json', 'junit', 'tap'),
     help: {
       en: 'How to write the report: text, json, junit, tap',
-      fr: 'Forme du rapport : text, json, junit, tap',
+      fr: 'Format du rapport : text, json, junit, tap',
     },
   } as Flag<'text' | 'json' | 'junit' | 'tap'>,
   failOn: {

@@ -29,14 +29,14 @@ export const controlFlags = {
     read: readText,
     help: {
       en: 'Merchant key whose transactions these are',
-      fr: 'Clé de marchand à qui sont ces transactions',
+      fr: 'Clé marchand à laquelle appartiennent ces transactions',
     },
   } as Flag<string | undefined>,
   adminToken: {
     ...startFlags.adminToken,
     help: {
       en: 'Token that the sandbox was started with, if any',
-      fr: 'Jeton avec lequel le bac à sable a démarré, s’il y en a un',
+      fr: 'Jeton donné au bac à sable à son démarrage, s’il y en a un',
     },
   },
   json: {

@@ -12,7 +12,7 @@ export const acknowledgements: readonly AnswerFinding[] = [
     }),
     fix: {
       en: 'Mend the error, and set display_errors=0 and log_errors=1: PHP then answers 500 to a fatal error, and the callback is tried again.',
-      fr: 'Corrigez l’erreur, et fixez display_errors=0 et log_errors=1 : PHP répond alors 500 à une erreur fatale, et le callback est retenté.',
+      fr: 'Corrigez l’erreur, et réglez display_errors=0 et log_errors=1 : PHP répond alors 500 à une erreur fatale, et le callback est renvoyé plus tard.',
     },
   },
   {

@@ -16,7 +16,7 @@ export const answers: readonly AnswerFinding[] = [
     }),
     fix: {
       en: 'Write https:// in callback_url, or the port on which your application serves plain HTTP.',
-      fr: 'Écrivez https:// dans callback_url, ou le port sur lequel votre application sert du HTTP simple.',
+      fr: 'Écrivez https:// dans callback_url, ou le port sur lequel votre application sert du HTTP en clair.',
     },
   },
   {
@@ -126,7 +126,7 @@ export const answers: readonly AnswerFinding[] = [
     }),
     fix: {
       en: 'Except the route from rate limiting (Laravel: throttle): many customers may pay at once, all told by the same server.',
-      fr: 'Exemptez la route de la limite de débit (Laravel : throttle) : beaucoup de clients peuvent payer à la fois, tous annoncés par le même serveur.',
+      fr: 'Exemptez la route de la limite de débit (Laravel : throttle) : beaucoup de clients peuvent payer à la fois, et le même serveur les annonce tous.',
     },
   },
   {

@@ -11,7 +11,7 @@ export const certificates: readonly ConnectionFinding[] = [
     }),
     fix: {
       en: 'Use http:// in development, or start the sandbox with NODE_EXTRA_CA_CERTS set to the authority’s PEM file (mkcert: "$(mkcert -CAROOT)/rootCA.pem").',
-      fr: 'Utilisez http:// en développement, ou lancez intram-sandbox avec NODE_EXTRA_CA_CERTS désignant le fichier PEM de l’autorité (mkcert : "$(mkcert -CAROOT)/rootCA.pem").',
+      fr: 'Utilisez http:// en développement, ou lancez intram-sandbox avec, dans NODE_EXTRA_CA_CERTS, le fichier PEM de l’autorité (mkcert : "$(mkcert -CAROOT)/rootCA.pem").',
     },
   },
   {
@@ -23,7 +23,7 @@ export const certificates: readonly ConnectionFinding[] = [
     }),
     fix: {
       en: 'Serve the whole chain (fullchain.pem rather than cert.pem); browsers fill the gap, servers do not. For your own authority, set NODE_EXTRA_CA_CERTS.',
-      fr: 'Servez la chaîne entière (fullchain.pem plutôt que cert.pem) ; les navigateurs comblent le manque, pas les serveurs. Pour votre propre autorité, fixez NODE_EXTRA_CA_CERTS.',
+      fr: 'Servez la chaîne entière (fullchain.pem plutôt que cert.pem) ; les navigateurs comblent le manque, pas les serveurs. Pour votre propre autorité, définissez NODE_EXTRA_CA_CERTS.',
     },
   },
   {
@@ -67,7 +67,7 @@ export const certificates: readonly ConnectionFinding[] = [
     applies: failedBy(/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/),
     sentence: ({ url }) => ({
       en: `${url.host} does not speak TLS: callback_url begins with https:// but the port is plain HTTP.`,
-      fr: `${url.host} ne parle pas TLS : callback_url commence par https:// mais le port est en HTTP simple.`,
+      fr: `${url.host} ne parle pas TLS : callback_url commence par https:// mais le port parle HTTP en clair.`,
     }),
     fix: {
       en: 'Write http:// in callback_url, or the port on which your application serves https.',

@@ -84,7 +84,7 @@ export const connections: readonly ConnectionFinding[] = [
     }),
     fix: {
       en: 'Acknowledge first with a 2xx and work later (queue, background job); php -S, artisan serve and the like answer one request at a time and may be waiting for themselves; a firewall that drops packets looks the same.',
-      fr: 'Accusez réception d’abord par un 2xx et travaillez ensuite (file, tâche de fond) ; php -S, artisan serve et consorts répondent à une requête à la fois et s’attendent parfois eux-mêmes ; un pare-feu qui jette les paquets donne le même effet.',
+      fr: 'Accusez réception d’abord par un 2xx et travaillez ensuite (file, tâche de fond) ; php -S, artisan serve et consorts ne traitent qu’une requête à la fois et s’attendent parfois eux-mêmes ; un pare-feu qui jette les paquets donne le même effet.',
     },
   },
   {

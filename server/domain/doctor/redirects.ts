@@ -9,7 +9,7 @@ export const redirects: readonly AnswerFinding[] = [
       isRedirect(seen) && /log[-_]?in|sign[-_]?in|connexion|auth\b|\/sso\b/i.test(locationOf(seen)?.pathname ?? ''),
     sentence: (seen) => ({
       en: `The callback was sent to the login page${shown(seen)}: Intram’s server cannot log in.`,
-      fr: `Le callback a été renvoyé vers la page de connexion${shown(seen)} : le serveur d’Intram ne peut pas se connecter.`,
+      fr: `Le callback a été redirigé vers la page de connexion${shown(seen)} : le serveur d’Intram ne peut pas s’identifier.`,
     }),
     fix: {
       en: 'Take the route out of what needs a session (Laravel: the auth middleware; Django: login_required; Symfony: access_control), and check the payment with /transactions/confirm instead.',
@@ -52,7 +52,7 @@ export const redirects: readonly AnswerFinding[] = [
     }),
     fix: {
       en: 'Answer 200 from the callback’s own URL: redirects are for the customer’s browser, which goes to return_url. Final URLs (www, language, slash) belong in callback_url.',
-      fr: 'Répondez 200 depuis l’URL du callback elle-même : les redirections sont pour le navigateur du client, qui va à return_url. Mettez dans callback_url l’URL définitive (www, langue, barre finale).',
+      fr: 'Répondez 200 depuis l’URL du callback elle-même : les redirections sont faites pour le navigateur du client, qui va à return_url. Mettez dans callback_url l’URL définitive (www, langue, barre finale).',
     },
   },
 ]

@@ -8,7 +8,7 @@ export const targets: readonly Finding<Forbidden>[] = [
     applies: ({ outcome }) => outcome.why === 'never-allowed',
     sentence: ({ url, outcome }) => ({
       en: `The sandbox never calls ${placeOf(url, outcome)}: it is a link-local, cloud metadata or unspecified address.`,
-      fr: `intram-sandbox n’appelle jamais ${placeOf(url, outcome)} : c’est une adresse locale de lien, de métadonnées ou indéterminée.`,
+      fr: `intram-sandbox n’appelle jamais ${placeOf(url, outcome)} : c’est une adresse de lien local, de métadonnées ou indéterminée.`,
     }),
     fix: {
       en: 'Give callback_url an address where your application can be reached: 127.0.0.1 rather than 0.0.0.0, or its private or public address.',
@@ -36,7 +36,7 @@ export const targets: readonly Finding<Forbidden>[] = [
     }),
     fix: {
       en: 'Add the host or its address range to --callback-allow, or ask whoever runs this sandbox to.',
-      fr: 'Ajoutez l’hôte ou sa plage d’adresses à --callback-allow, ou demandez-le à qui gère ce serveur.',
+      fr: 'Ajoutez l’hôte ou sa plage d’adresses à --callback-allow, ou demandez-le à la personne qui gère ce serveur.',
     },
   },
 ]

@@ -6,11 +6,11 @@ export const amountAsText: Lint = {
   severity: 'note',
   sentence: {
     en: 'An amount was sent as text, which not every Intram interface takes.',
-    fr: 'Un montant a été envoyé comme texte, ce que toutes les interfaces d’Intram n’acceptent pas.',
+    fr: 'Un montant a été envoyé sous forme de texte, ce que les interfaces d’Intram n’acceptent pas toutes.',
   },
   fix: {
     en: 'Send invoice.amount as a whole number: 13600, not "13600.00".',
-    fr: 'Envoyez invoice.amount comme nombre entier : 13600, et non "13600.00".',
+    fr: 'Envoyez un nombre entier dans invoice.amount : 13600, et non "13600.00".',
   },
   look: ({ entries }) =>
     ordersIn(entries)

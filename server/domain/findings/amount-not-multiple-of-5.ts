@@ -6,11 +6,11 @@ export const amountNotMultipleOf5: Lint = {
   severity: 'note',
   sentence: {
     en: 'An amount is no multiple of 5 XOF, the smallest coin: some mobile money providers refuse it.',
-    fr: 'Un montant n’est pas multiple de 5 XOF, la plus petite pièce usuelle : certains opérateurs le refusent.',
+    fr: 'Un montant n’est pas un multiple de 5 XOF, la plus petite pièce usuelle : certains opérateurs le refusent.',
   },
   fix: {
     en: 'Round the total to 5 XOF before you request the payment.',
-    fr: 'Arrondissez le total à 5 XOF avant de demander le paiement.',
+    fr: 'Arrondissez le total à un multiple de 5 XOF avant de demander le paiement.',
   },
   look: ({ entries }) =>
     ordersIn(entries)

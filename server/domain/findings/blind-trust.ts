@@ -7,11 +7,11 @@ export const blindTrust: Lint = {
   severity: 'error',
   sentence: {
     en: 'A callback was acknowledged, and its transaction was not confirmed: anybody can send such a callback.',
-    fr: 'Un callback a été acquitté sans que sa transaction soit confirmée : n’importe qui peut envoyer un tel callback.',
+    fr: 'Votre serveur a accepté un callback sans vérifier sa transaction : n’importe qui peut envoyer un tel callback.',
   },
   fix: {
     en: 'On each callback call /transactions/confirm/{id}, believe only its status and amount, and acknowledge after that.',
-    fr: 'À chaque callback, appelez /transactions/confirm/{id}, ne croyez que son statut et son montant, et acquittez ensuite.',
+    fr: 'À chaque callback, appelez /transactions/confirm/{id}, ne croyez que son statut et son montant, et répondez ensuite.',
   },
   look({ entries, now }) {
     const settled = new Map(settlementsIn(entries).map((entry) => [entry.transactionId, entry]))

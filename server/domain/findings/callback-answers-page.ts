@@ -6,11 +6,11 @@ export const callbackAnswersPage: Lint = {
   severity: 'warning',
   sentence: {
     en: 'The callback endpoint answered with a web page or a redirect: perhaps its code was never reached.',
-    fr: 'Le point de callback a répondu par une page web ou une redirection : son code n’a peut-être jamais été atteint.',
+    fr: 'L’URL de callback a répondu par une page web ou une redirection : son code n’a peut-être jamais été atteint.',
   },
   fix: {
     en: 'Give callback_url a route of its own without login or CSRF check, that answers an empty 200.',
-    fr: 'Donnez à callback_url une route à elle, sans connexion ni contrôle CSRF, qui répond un 200 vide.',
+    fr: 'Donnez à callback_url une route dédiée, sans connexion ni contrôle CSRF, qui renvoie un 200 vide.',
   },
   look: ({ entries }) =>
     attemptsIn(entries)

@@ -7,7 +7,7 @@ export const callbackOverHttp: Lint = {
   severity: 'warning',
   sentence: {
     en: 'The callback_url is plain http to a public host: whoever is on the way reads what your customers pay.',
-    fr: 'L’adresse callback_url est en http vers un hôte public : quiconque est sur le trajet lit ce que paient vos clients.',
+    fr: 'L’URL callback_url est en http vers un hôte public : quiconque se trouve sur le trajet peut lire ce que paient vos clients.',
   },
   fix: {
     en: 'Serve the callback over https.',

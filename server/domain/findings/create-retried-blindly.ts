@@ -9,11 +9,11 @@ export const createRetriedBlindly: Lint = {
   severity: 'warning',
   sentence: {
     en: 'A payment whose answer was lost or a server error was requested again at once: both may exist.',
-    fr: 'Un paiement dont la réponse s’est perdue ou fut une erreur du serveur a été redemandé aussitôt : les deux peuvent exister.',
+    fr: 'Un paiement dont la réponse s’est perdue, ou était une erreur du serveur, a été redemandé aussitôt : les deux paiements existent peut-être.',
   },
   fix: {
     en: 'Do not repeat the POST by itself (switch off your HTTP client’s retries for it); let the customer begin again, and show one payment page only.',
-    fr: 'Ne répétez pas le POST automatiquement (désactivez-en les nouveaux essais de votre client HTTP) ; laissez le client recommencer, et ne montrez qu’une page de paiement.',
+    fr: 'Ne répétez pas le POST automatiquement (désactivez les nouveaux essais automatiques de votre client HTTP) ; laissez le client recommencer, et ne montrez qu’une seule page de paiement.',
   },
   look({ entries }) {
     const orders = ordersIn(entries)

@@ -7,11 +7,11 @@ export const finalStatusNeverRead: Lint = {
   severity: 'warning',
   sentence: {
     en: 'A customer has paid, and your application has neither confirmed the transaction nor acknowledged a callback.',
-    fr: 'Un client a payé, et votre application n’a ni confirmé la transaction ni acquitté de callback.',
+    fr: 'Un client a payé, et votre application n’a ni vérifié la transaction ni accepté de callback.',
   },
   fix: {
     en: 'Confirm the transaction when its callback or the customer comes, and now and then while an order is open: customers close tabs.',
-    fr: 'Confirmez la transaction quand arrive son callback ou le client, et de temps en temps tant qu’une commande est ouverte : des clients ferment l’onglet.',
+    fr: 'Vérifiez la transaction à l’arrivée de son callback, au retour du client, et de temps en temps tant que la commande est ouverte : certains clients ferment l’onglet.',
   },
   look({ entries, now }) {
     const told = new Set(

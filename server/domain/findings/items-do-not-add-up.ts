@@ -6,11 +6,11 @@ export const itemsDoNotAddUp: Lint = {
   severity: 'warning',
   sentence: {
     en: 'Items and taxes do not add up to the amount, and Intram charges the amount.',
-    fr: 'Articles et taxes ne font pas le montant, et c’est le montant qu’Intram prélève.',
+    fr: 'Le total des articles et des taxes n’est pas le montant, et c’est le montant qu’Intram prélève.',
   },
   fix: {
     en: 'Compute invoice.amount from the same items and taxes that you send (discounts and delivery are items, too).',
-    fr: 'Calculez invoice.amount à partir des articles et taxes envoyés (remises et livraison sont aussi des articles).',
+    fr: 'Calculez invoice.amount à partir des articles et des taxes envoyés (les remises et la livraison sont aussi des articles).',
   },
   look: ({ entries }) =>
     ordersIn(entries)

@@ -11,7 +11,7 @@ export const keyFromBrowser: Lint = {
   },
   fix: {
     en: 'Call Intram from your server only, give the widget nothing but the public key, and have new keys made: these are known.',
-    fr: 'N’appelez Intram que depuis votre serveur, ne donnez au widget que la clé publique, et faites refaire les clés : celles-ci sont connues.',
+    fr: 'N’appelez Intram que depuis votre serveur, ne donnez au widget que la clé publique, et remplacez ces clés : elles ne sont plus secrètes.',
   },
   look({ entries }) {
     return requestsIn(entries)

@@ -6,7 +6,7 @@ export const keysInBody: Lint = {
   severity: 'warning',
   sentence: {
     en: 'Keys were sent in the body, where Intram ignores them and every log on the way keeps them.',
-    fr: 'Des clés ont été envoyées dans le corps, où Intram les ignore et où chaque journal du trajet les garde.',
+    fr: 'Des clés ont été envoyées dans le corps, où Intram les ignore et où chaque journal sur le trajet les conserve.',
   },
   fix: {
     en: 'Remove invoice.keys: the four headers are what counts. The widget takes public_key only.',

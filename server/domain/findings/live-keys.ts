@@ -10,7 +10,7 @@ export const liveKeys: Lint = {
   },
   fix: {
     en: 'Use the sandbox’s keys (tpk_, tsk_) outside of production, and keep the live ones where only production reads them.',
-    fr: 'Hors production, utilisez les clés du bac à sable (tpk_, tsk_), et gardez les réelles là où seule la production les lit.',
+    fr: 'Hors production, utilisez les clés du bac à sable (tpk_, tsk_), et gardez les clés réelles là où seule la production les lit.',
   },
   look: ({ entries }) =>
     requestsIn(entries)

@@ -10,7 +10,7 @@ export const noCallbackUrl: Lint = {
   },
   fix: {
     en: 'Send actions.callback_url, and confirm the transaction when it is called.',
-    fr: 'Envoyez actions.callback_url, et confirmez la transaction quand elle est appelée.',
+    fr: 'Envoyez actions.callback_url, et vérifiez la transaction quand cette URL est appelée.',
   },
   look: ({ entries }) =>
     ordersIn(entries)

@@ -9,11 +9,11 @@ export const orderPaidTwice: Lint = {
   severity: 'error',
   sentence: {
     en: 'Two payments for the same store, amount and custom data have both succeeded: a customer has paid twice.',
-    fr: 'Deux paiements de mêmes boutique, montant et données ont réussi : un client a payé deux fois.',
+    fr: 'Deux paiements de la même boutique, du même montant et avec les mêmes données ont réussi : un client a payé deux fois.',
   },
   fix: {
     en: 'Keep the transaction of each order, and before you request another one confirm that the first has not succeeded.',
-    fr: 'Gardez la transaction de chaque commande, et avant d’en demander une autre confirmez que la première n’a pas réussi.',
+    fr: 'Gardez la transaction de chaque commande, et avant d’en demander une autre, vérifiez que la première n’a pas réussi.',
   },
   look({ entries }) {
     const paid = new Set(

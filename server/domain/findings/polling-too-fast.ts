@@ -10,11 +10,11 @@ export const pollingTooFast: Lint = {
   severity: 'warning',
   sentence: {
     en: 'A pending transaction was confirmed several times in a row within less than a second of each other.',
-    fr: 'Une transaction en attente a été confirmée plusieurs fois de suite à moins d’une seconde d’intervalle.',
+    fr: 'Une transaction en attente a été vérifiée plusieurs fois de suite à moins d’une seconde d’intervalle.',
   },
   fix: {
     en: 'Wait at least a second between two confirmations, better two, and let callback_url tell you the end.',
-    fr: 'Laissez au moins une seconde entre deux confirmations, mieux deux, et laissez callback_url annoncer la fin.',
+    fr: 'Laissez au moins une seconde entre deux vérifications, de préférence deux, et laissez le callback annoncer la fin.',
   },
   look({ entries }) {
     const ends = new Map(settlementsIn(entries).map(({ transactionId, seq }) => [transactionId, seq]))

@@ -8,11 +8,11 @@ export const slowAcknowledgement: Lint = {
   severity: 'warning',
   sentence: {
     en: 'A callback was acknowledged only after more than 5 s; at 15 s it counts as failed, and comes again.',
-    fr: 'Un callback n’a été acquitté qu’après plus de 5 s ; à 15 s il compte comme échoué, et revient.',
+    fr: 'Votre serveur a mis plus de 5 s à accepter un callback ; au bout de 15 s, c’est un échec, et le callback revient.',
   },
   fix: {
     en: 'Confirm, note the result, acknowledge; send e-mails and the like after that.',
-    fr: 'Confirmez, notez le résultat, acquittez ; envoyez courriels et autres ensuite.',
+    fr: 'Vérifiez, notez le résultat, répondez 2xx ; envoyez les e-mails et le reste ensuite.',
   },
   look: ({ entries }) =>
     attemptsIn(entries)

@@ -40,14 +40,14 @@ export const catalogue = [
     scenario: 'delayed:10s;success',
     amount: 100_007,
     en: 'Is paid 10 s later; any wait and any ending, as in delayed:2m;fail or success@3s',
-    fr: 'Est payé 10 s plus tard ; tout délai et toute fin, ainsi delayed:2m;fail ou success@3s',
+    fr: 'Est payé 10 s plus tard ; tout délai et toute issue conviennent, par exemple delayed:2m;fail ou success@3s',
   },
   {
     name: 'pendingTwice',
     scenario: 'pending*2;success',
     amount: 100_008,
     en: 'Two confirmations say PENDING, the third one SUCCESS; any number and any ending',
-    fr: 'Deux vérifications disent PENDING, la troisième SUCCESS ; tout nombre et toute fin',
+    fr: 'Deux vérifications disent PENDING, la troisième SUCCESS ; tout nombre et toute issue conviennent',
   },
   {
     name: 'noCallback',
@@ -61,14 +61,14 @@ export const catalogue = [
     scenario: 'duplicate-callback',
     amount: 100_011,
     en: 'The callback comes once more after it was acknowledged',
-    fr: 'Le callback arrive encore une fois après son accusé de réception',
+    fr: 'Le callback arrive une seconde fois, bien qu’il ait été accepté',
   },
   {
     name: 'lateCallback',
     scenario: 'late-callback:1m',
     amount: 100_012,
     en: 'The callback comes a minute late; any wait',
-    fr: 'Le callback arrive avec une minute de retard ; tout délai',
+    fr: 'Le callback arrive avec une minute de retard ; tout délai convient',
   },
   {
     name: 'callbackBeforeResponse',

@@ -39,7 +39,7 @@ export const french = {
   },
 
   testNumbers: 'Bac à sable\u00a0: numéros d’essai',
-  testNumbersIntro: 'Chaque numéro a son effet. Tout autre numéro et toute carte réussissent.',
+  testNumbersIntro: 'Chaque numéro a son effet. Avec tout autre numéro, ou par carte, le paiement réussit.',
   testNumbersFill: (number: string) => `Saisir ${number}`,
   effect: 'Effet',
   effects: {
@@ -52,7 +52,7 @@ export const french = {
     'delayed:10s;success': 'Réussit au bout de 10\u00a0s',
     'success;duplicate-callback': 'Réussit, callback envoyé deux fois',
     'success;late-callback:1m': 'Réussit, callback une minute en retard',
-    'success;wrong-amount-callback': 'Réussit, callback au montant faux',
+    'success;wrong-amount-callback': 'Réussit, callback avec un montant faux',
     expire: 'Expire\u00a0: pas de réponse à temps',
   },
 
@@ -60,7 +60,7 @@ export const french = {
   waiting: 'Nous attendons la réponse de l’opérateur.',
   waitingNever: 'Bac à sable\u00a0: elle ne viendra pas d’elle-même.',
   waitingUntilExpiry: 'Bac à sable\u00a0: elle ne viendra pas, et le paiement échouera à la fin du délai.',
-  waitingScenario: 'Bac à sable\u00a0: elle vient comme le dit le scénario de ce paiement.',
+  waitingScenario: 'Bac à sable\u00a0: elle viendra comme le prévoit le scénario de ce paiement.',
   refresh: 'Vérifier le paiement',
   otherNumber: 'Changer de numéro',
 
