@@ -61,7 +61,10 @@ export type Sandbox = {
   journal: Journal
   /** What has happened to one transaction, from the oldest to the newest, as far back as the journal goes. */
   timeline(world: string, id: string): JournalEntry[]
-  /** What the journal shows to be wrong with the merchant's code; as it will look later when `inMs` is given. */
+  /**
+   * What the journal shows to be wrong with the merchant's code; as it will look later when `inMs` is given. Who waits
+   * in the world is told when time alone may have changed that.
+   */
   findings(world: string, inMs?: number): Promise<Finding[]>
 
   deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
@@ -71,9 +74,9 @@ export type Sandbox = {
   now(world: string): Date
   /** Lets time pass in one world. What becomes due happens in its order, and has ended when this resolves. */
   advance(world: string, durationMs: number): Promise<void>
-  /** Does what is due now in every world. */
+  /** Does what is due now in every world, and tells those who wait for its time to pass. */
   sweep(): Promise<void>
-  /** Resolves at the next change in a world, or when the signal aborts. */
+  /** Resolves at the next change in a world, when there may be a finding more, or when the signal aborts. */
   change(world: string, signal: AbortSignal): Promise<void>
   /** Forgets all of a world: transactions, callbacks, its scenario, faults, journal and time. */
   reset(world: string): Promise<void>
@@ -145,7 +148,7 @@ export function createSandbox(options: Options): Sandbox {
     timeline: (world, id) => timelineOf(journal.since(world, 0), id),
     async findings(world, inMs = 0) {
       // Few starts of a sandbox judge anything.
-      const { judge } = await import('../domain/findings/catalogue.ts')
+      const { judge, nextJudgementAt } = await import('../domain/findings/catalogue.ts')
       const entries = journal
         .since(world, 0)
         .map((entry) =>
@@ -153,7 +156,10 @@ export function createSandbox(options: Options): Sandbox {
             ? { ...entry, order: seeOrder(entry.body) }
             : entry,
         )
-      return judge({ entries, now: new Date(worlds.now(world).getTime() + inMs) })
+      const now = worlds.now(world)
+      const next = nextJudgementAt({ entries, now })
+      if (next) changes.tellBy(world, next)
+      return judge({ entries, now: new Date(now.getTime() + inMs) })
     },
     feesOf: (amount) => feesOf(amount, feesPercent),
     find: async (world, id) => settling.bringUpToDate(await findOwn(world, id)),
@@ -218,7 +224,10 @@ export function createSandbox(options: Options): Sandbox {
 
     now: (world) => worlds.now(world),
     advance: (world, durationMs) => sweep.advance(world, durationMs).then(() => changes.tell(world)),
-    sweep: () => sweep.all(),
+    sweep() {
+      changes.tellInTime(worlds.now)
+      return sweep.all()
+    },
     change: (world, signal) => changes.next(world, signal),
 
     async reset(world) {

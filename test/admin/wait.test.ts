@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import { createWaitingRoom } from '../../server/admin/waiting-room.ts'
 import { startAnswering } from '../support/answering.ts'
@@ -49,6 +50,34 @@ for (const wait of ['1ms', '0s']) {
     t.match(await control('GET', `/callbacks?wait=${wait}`), { status: 200, json: { items: [], next: null } })
   })
 }
+
+t.test('findings that wait are answered when time alone makes one, and looked at no oftener than that', async (t) => {
+  const { sandbox, real } = simulate()
+  const { id } = await sandbox.request('m', order)
+  await sandbox.pay('m', id)
+  await sandbox.advance('m', 0)
+  const waitForItems = createWaitingRoom({ sandbox, stopped: new AbortController().signal })
+  let looks = 0
+  let looked = () => {}
+  const firstLook = new Promise<void>((resolve) => {
+    looked = resolve
+  })
+  const answer = waitForItems({ world: 'm', gone: new AbortController().signal, query: { wait: '60s' } }, async () => {
+    const items = await sandbox.findings('m')
+    looks += 1
+    looked()
+    return { items, next: null }
+  })
+  await firstLook
+  const start = real.now.getTime()
+  for (const seconds of [1, 30, 59, 60]) {
+    real.now = new Date(start + seconds * 1000)
+    await sandbox.sweep()
+    await setImmediate()
+  }
+  t.match((await answer).items, [{ code: 'blind-trust', transactionId: id }])
+  t.equal(looks, 2)
+})
 
 t.test('a request that waits is cut when the sandbox stops', async (t) => {
   const { sandbox } = simulate()

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { judge, lints } from '../../server/domain/findings/catalogue.ts'
+import { judge, lints, nextJudgementAt } from '../../server/domain/findings/catalogue.ts'
 import { findingCodes } from '../../server/domain/findings/codes.ts'
 import { at, called, confirmed, created, journalOf, settled } from '../support/observed.ts'
 
@@ -180,4 +180,25 @@ t.test('each finding has a code of its own, is in the table above, and speaks bo
       t.notMatch(`${text.en} ${text.fr}`, /'/, code)
     }
   }
+})
+
+t.test('time alone makes something a finding at no other instant than those that are foretold', async (t) => {
+  const events = [created(), settled(1), called(2, { status: 500, state: 'pending' }), called(62, { attempt: 2 })]
+  const entries = journalOf([
+    ...events,
+    created({ after: 90, transactionId: 'b' }),
+    settled(91, { transactionId: 'b' }),
+  ])
+  const judgedAt = (now: Date) => judge({ entries, now }).map(({ code, seqs }) => `${code} ${seqs}`)
+  const foretold: number[] = []
+  for (let now = at(91), next: Date | undefined; ; now = next) {
+    next = nextJudgementAt({ entries, now })
+    if (!next) break
+    foretold.push((next.getTime() - at(0).getTime()) / 1000)
+    t.same(judgedAt(new Date(next.getTime() - 1)), judgedAt(now))
+  }
+  t.same(foretold, [122, 151])
+  t.same(judgedAt(at(9999)), judgedAt(at(151)))
+  t.not(judgedAt(at(151)).length, judgedAt(at(91)).length)
+  t.equal(nextJudgementAt({ entries: [], now: at(0) }), undefined)
 })

@@ -16,6 +16,8 @@ import { orderPaidTwice } from './order-paid-twice.ts'
 import { pollingTooFast } from './polling-too-fast.ts'
 import { slowAcknowledgement } from './slow-acknowledgement.ts'
 
+export { nextJudgementAt } from './next-judgement.ts'
+
 /** All that the sandbox judges, the worst first. */
 export const lints: readonly Lint[] = [
   blindTrust,
