@@ -1,6 +1,6 @@
 import { document } from '../document.ts'
 
-/** An API of payments says in them what is wrong. What people are called too, such as merci and will, stays out. */
+/** An API of payments speaks in them, and calls its fields so. What people are called too, such as merci, stays out. */
 const usual = `
   a à ai as au aucun aucune aujourd aussi autre autres aux avant avec avez avoir avons ayant c ce ceci cela celle
   celui ces cet cette chaque comme contre d dans de déjà depuis des dès deux dix doit doivent donc dont du elle elles
@@ -64,13 +64,30 @@ const usual = `
   prefix private problem process processed processing product products property provide provided provider put quantity
   query quota rate reach reached read reason receipt received recipient redirect redirected reference references
   refund refunded refused rejected remove removed repeat reply request requested requests require required requires
-  resource response result retried retry return returned returns sandbox schema second seconds secure see seem sender
+  resource response result retried retry return returned returns sandbox schema second seconds secure seem sender
   send sent server servers set shop shorter size something soon started state status still store string subscription
   success successful successfully support supported suspended system tax temporarily temporary terminal text time
   timed timeout times title transaction transfer tried true try unable unauthorized unavailable unexpected unit
   unknown unpaid unprocessable unreachable unsupported update updated upper url urls user username users valid
-  validated value values verification verified verify wait waiting wallet webhook website whether whole withdrawal
-  work works wrong zero
+  validated value values verification verified verify wait waiting wallet wallets webhook website whether whole
+  withdrawal work works wrong zero
+
+  aborted acquirer additional agent alias app archived attribute avatar balances basic batch benin bic billing birth
+  bonus browser business capture captured cardholder category charge chargeback charged charges city cleared
+  column comment commission company configuration contract count counter covered crypto custom daily datas debtor
+  delivered delivery deposit depot destination device difference digest discount dispute disputed draft due enum env
+  environment eur event exchange external extra failures fax fingerprint fixed flag flooz full gender global gross
+  group hash held hidden history hold iban icon identity image imported index issued issuer ivoire lang language
+  latitude legal line locale location log logo longitude manual mastercard memo meta metadata monthly moov moyens
+  msisdn mtn national net nickname note notes notification notify nullable numeric offline offset opened option
+  options origin otp owner ownership package pair participant party payin payout percent percentage period
+  phones photo picture pin place plan platform postal preview prices prod production profile promo promotion proof
+  purchase qr queue queued range rank rating ratio raw receiver record recurring region registered registration
+  released remaining report reserved residence reversal reversed review reward risk role rule schedule scheduled scope
+  score sector sequence serial settled settlement shipping shops site sku slug sms snapshot source sources split
+  staff stamp step stores sub subject subtotal summary surname tag tags target team tel terms tier timestamp
+  timezone tmoney togo togocel trace track tracking trial trusted usd uuid vat vendor visa visible voucher wave weight
+  window xaf xof zip zone
 `
 
 const plainWords: ReadonlySet<string> = new Set([...wordsOf(usual), ...ownWords(document)])

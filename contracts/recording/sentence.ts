@@ -26,7 +26,11 @@ export function redactSentence(text: string, { names, pseudonyms }: Known): stri
   }
 }
 
-/** `PENDING`, `moov-benin`: one word or two, without a digit, and nobody's name. */
+/** `PENDING`, `moov-benin`, `paidAt`: words that are known to be nobody's name, or two letters for a country. */
 export function isCode(text: string, names: Names): boolean {
-  return /^[A-Za-z_][A-Za-z_-]{0,31}$/.test(text) && !text.split(/[_-]/).some((word) => names.has(word))
+  if (!/^[A-Za-z_][A-Za-z_-]{0,31}$/.test(text)) return false
+  return text
+    .split(/[_-]+|(?<=[a-z])(?=[A-Z])/)
+    .filter((part) => part !== '' && !vocabulary.has(part))
+    .every((part) => (isPlain(part) || /^[A-Z]{2}$/.test(part)) && !names.has(part))
 }
