@@ -69,6 +69,8 @@ const arrows: Record<string, string[]> = {
     'server/api',
     'server/sandbox',
     'server/domain',
+    'server/takeover',
+    'server/tls',
     'node:',
     ...top(),
   ],
@@ -81,7 +83,7 @@ const arrows: Record<string, string[]> = {
     'reflect-metadata',
     'node:',
   ],
-  'server/takeover': ['server/tls', 'server/flags.ts', 'node:'],
+  'server/takeover': ['client/settings.ts', 'server/tls', 'server/flags.ts', 'node:'],
   'server/cli': [
     'client/settings.ts',
     'client/plain-http.ts',

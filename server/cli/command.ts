@@ -18,7 +18,7 @@ export type Command<Table extends Flags> = {
   /** The one thing that has to follow the command's name, if it is about one. */
   operand?: { name: string; help: string }
   /** Or all that follows, with options that are not ours. */
-  commandLine?: { name: string; help: string }
+  commandLine?: { name: string; help: string; isOptional?: boolean }
   flags: Table
   run(values: Values<Table>, call: Call): Promise<number>
 }
@@ -38,7 +38,11 @@ export function addCommand<Table extends Flags>(
   const options = Object.entries(flags).map(([key, flag]) => ({ key, flag, option: optionOf(key, flags) }))
   for (const { option } of options) command.addOption(option)
   if (operand) command.argument(`<${operand.name}>`, operand.help)
-  if (commandLine) command.passThroughOptions().argument(`<${commandLine.name}...>`, commandLine.help)
+  if (commandLine) {
+    const words = `${commandLine.name}...`
+    const argument = commandLine.isOptional ? `[${words}]` : `<${words}>`
+    command.passThroughOptions().argument(argument, commandLine.help)
+  }
   command.action(async () => {
     const given = command.opts<Record<string, string | boolean>>()
     const [unknown] = commandLine ? [] : command.args.slice(operand ? 1 : 0)

@@ -2,6 +2,7 @@ import { orUsageError } from '../callback-flags.ts'
 import { startFlags } from '../config.ts'
 import { readDuration } from '../domain/duration.ts'
 import { type Flag, type Flags, readOneOf, readSwitch } from '../flags.ts'
+import { hostsFlag } from './hosts-flag.ts'
 
 const text = (read: string) => read
 
@@ -80,5 +81,6 @@ export const examFlags = {
   } as Flag<string>,
   port: startFlags.port,
   host: startFlags.host,
+  hosts: hostsFlag,
   noColor: startFlags.noColor,
 } satisfies Flags

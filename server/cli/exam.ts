@@ -5,9 +5,14 @@ import { examFlags } from './exam-flags.ts'
 
 export const exam: Command<typeof examFlags> = {
   name: 'exam',
+  commandLine: {
+    name: 'COMMAND',
+    help: 'Your application, to be run against the sandbox meanwhile: exam … -- npm start',
+    isOptional: true,
+  },
   description: 'Play a merchant’s nightmare against your callback endpoint, and report what your application believes',
   flags: examFlags,
-  async run(values, { surroundings: { stdout, stderr } }) {
+  async run(values, { operands: command, surroundings: { env, stdout, stderr } }) {
     const { cases } = await import('../exam/cases/index.ts')
     if (values.list) {
       for (const { code, title } of cases) stdout.write(`${code.padEnd(24)}${title}\n`)
@@ -28,7 +33,10 @@ export const exam: Command<typeof examFlags> = {
       if (format === 'text') stdout.write(resultText(result, colors))
       else stderr.write(`${result.outcome.padEnd(16)}${result.code}\n`)
     }
-    const report = await holdExam(values, chosen, { tell, say: (line) => stderr.write(`${line}\n`) })
+    const report = await holdExam({ ...values, command, env }, chosen, {
+      tell,
+      say: (line) => stderr.write(`${line}\n`),
+    })
     stdout.write(format === 'text' ? `\n${summary(report)}` : formats[format](report))
     return report.results.some(({ outcome }) => outcome === 'failed') ? exitCodes.checkFailed : exitCodes.fine
   },

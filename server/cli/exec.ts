@@ -1,24 +1,13 @@
-import { environmentNames } from '../../client/settings.ts'
-import type { Keys } from '../api/keyring.ts'
 import { startFlags } from '../config.ts'
-import { defaults, readSwitch } from '../flags.ts'
+import { defaults } from '../flags.ts'
 import { type Command, exitCodes } from './command.ts'
+import { hostsFlag } from './hosts-flag.ts'
 
 const { port, host, publicUrl, trustProxy, tls, caFile, quiet, logLevel, noColor, ...sandboxFlags } = startFlags
 /** Of these there is nothing to choose here. */
 const settled = defaults({ host, publicUrl, trustProxy })
 
-const flags = {
-  ...sandboxFlags,
-  hosts: {
-    default: false,
-    read: readSwitch,
-    help: {
-      en: 'Give the command a hosts file of its own too, for programs that ignore proxies (Linux; takes port 4002)',
-      fr: 'Donner aussi à la commande son propre fichier hosts, pour les programmes sans proxy (Linux ; prend le port 4002)',
-    },
-  },
-}
+const flags = { ...sandboxFlags, hosts: hostsFlag }
 
 /** Runs a command that knows nothing of the sandbox, and has it call one. */
 export const exec: Command<typeof flags> = {
@@ -40,14 +29,9 @@ export const exec: Command<typeof flags> = {
       logsRequests: false,
     })
     try {
-      const keysToUse = merchants?.[0] ?? { ...server.exampleKeys, ...keysIn(env) }
-      const own = { ...env, INTRAM_BASE_URL: `${server.origin}/api/v1`, ...variablesOf(keysToUse) }
-      const exitCode = await takeover.runTakenOver(operands, {
-        env: own,
-        sandboxPort: Number(new URL(server.origin).port),
-        authority: authority.certificate,
-        hosts,
-      })
+      const { origin, exampleKeys } = server
+      const options = { env, origin, exampleKeys, merchant: merchants?.[0], authority: authority.certificate, hosts }
+      const exitCode = await takeover.takeOver(operands, options, takeover.runChild)
       const { concludeFindings } = await import('../findings/conclude.ts')
       const write = (text: string) => stderr.write(text)
       const conclusion = await concludeFindings({ ...rest, sandbox: server.sandbox, colors: false, write })
@@ -69,17 +53,4 @@ async function load() {
     import('../takeover/index.ts'),
   ])
   return { startServer, readKeysFile, createReadableLog, createSigner, takeover }
-}
-
-const names = Object.keys(environmentNames) as (keyof Keys)[]
-
-/** The keys that the command would have used anyway: any will do, and its own tests may expect them. */
-function keysIn(env: NodeJS.ProcessEnv): Partial<Keys> {
-  return Object.fromEntries(
-    names.flatMap((name) => (env[environmentNames[name]] ? [[name, env[environmentNames[name]]]] : [])),
-  )
-}
-
-function variablesOf(keys: Partial<Keys>): NodeJS.ProcessEnv {
-  return Object.fromEntries(names.map((name) => [environmentNames[name], keys[name]]))
 }

@@ -22,6 +22,8 @@ export type ExamOptions = {
   belief: Belief
   /** Has the application start a payment, or asks the developer to. */
   startPayment: () => Promise<void>
+  /** How the application has ended, if it ends meanwhile. */
+  appEnded: Promise<string>
   /** How long to wait for a payment to be started, in ms. */
   startPatienceMs: number
   /** How long the application may take to believe what is true, in ms. */
@@ -39,7 +41,10 @@ export async function examine(cases: Case[], options: ExamOptions, tell: (result
   const results: Result[] = []
   for (const { code, title, fix, play } of cases) {
     options.app.takeTranscript()
-    const verdict = await play(stage)
+    const ended = options.appEnded.then((how) => {
+      throw new UsageError(`${how} during ${code}`)
+    })
+    const verdict = await Promise.race([play(stage), ended])
     const result = { code, title, fix, ...verdict, transcript: options.app.takeTranscript() }
     results.push(result)
     tell(result)

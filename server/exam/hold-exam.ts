@@ -4,6 +4,7 @@ import { startFlags } from '../config.ts'
 import { readDuration } from '../domain/duration.ts'
 import { defaults, UsageError } from '../flags.ts'
 import { startServer } from '../start-server.ts'
+import { intramApiPort } from '../takeover/index.ts'
 import { type App, createApp } from './app.ts'
 import { type Belief, beliefByCommand, beliefByUrl } from './belief.ts'
 import type { Case, Result } from './exam.ts'
@@ -11,6 +12,7 @@ import { examine } from './examine.ts'
 import { createObserver } from './observe.ts'
 import type { Report } from './report.ts'
 import { readStart } from './start-payment.ts'
+import { withApp } from './with-app.ts'
 
 export type ExamSettings = {
   app: string | undefined
@@ -20,6 +22,11 @@ export type ExamSettings = {
   patience: string
   port: number
   host: string
+  /** What runs the application; nothing when it runs already. */
+  command: readonly string[]
+  env: NodeJS.ProcessEnv
+  /** Whether the command gets a hosts file of its own. */
+  hosts: boolean
 }
 
 type Listener = {
@@ -38,20 +45,27 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
   const belief = readBelief(settings, app)
   const startByRequest = settings.start === undefined ? undefined : readStart(app, settings.start)
   const observer = createObserver()
+  const { command, hosts, env } = settings
+  const runsApp = command.length > 0
+  if (hosts && !runsApp) throw new UsageError('--hosts is for a command: exam … -- npm start')
+  // An application that has Intram's host in its code speaks TLS.
+  const authority = runsApp ? await (await import('../tls/authority.ts')).createSigner([]) : undefined
+  // The variable PORT, if there is one, is meant for the application.
+  const appsPort = hosts ? intramApiPort : 0
   const { sandbox, origin, exampleKeys, close } = await startServer({
     ...defaults(startFlags),
-    port: settings.port,
+    port: runsApp ? appsPort : settings.port,
     host: settings.host,
     // Nothing happens to a payment but what the exam does.
     expiry: '1d',
     callbackSchedule: 'fast',
     watch: observer.watch,
     merchants: undefined,
+    authority,
     log: silentLog,
     logsRequests: false,
   })
   try {
-    say(greeting(origin, exampleKeys))
     const options = {
       sandbox,
       origin,
@@ -62,7 +76,16 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
       startPatienceMs: startByRequest ? startPatienceMs.byRequest : startPatienceMs.byHand,
       beliefPatienceMs: readDuration(settings.patience),
     }
-    return { app: app.origin, results: await examine(cases, options, tell) }
+    const hold = async (appEnded: Promise<string>): Promise<Report> => ({
+      app: app.origin,
+      results: await examine(cases, { ...options, appEnded }, tell),
+    })
+    if (authority) {
+      const run = { app, env, hosts, origin, exampleKeys, authority: authority.certificate }
+      return await withApp(command, run, hold)
+    }
+    say(greeting(origin, exampleKeys))
+    return await hold(new Promise(() => {}))
   } finally {
     await close()
   }

@@ -1,32 +1,39 @@
 import { takeoverEnvironment } from './environment.ts'
 import { startForwardProxy } from './forward-proxy.ts'
 import { withOwnHosts } from './own-hosts.ts'
-import { runChild } from './run-child.ts'
+import { type SandboxAddress, sandboxEnvironment } from './sandbox-environment.ts'
 import { prepareTrust } from './trust.ts'
 import { readUserProxies } from './user-proxies.ts'
 
 export { intramApiPort } from './own-hosts.ts'
+export { runChild } from './run-child.ts'
+export { startGroup } from './start-group.ts'
 
-type Options = {
+type Options = SandboxAddress & {
   env: NodeJS.ProcessEnv
-  /** Where Intram's hosts are to lead on this machine. */
-  sandboxPort: number
   /** The certificate of whom the command is to trust. */
   authority: string
   /** Whether it gets a hosts file of its own. */
   hosts: boolean
 }
 
-/** Runs a command for which Intram's hosts are on this machine. Nothing outlives it: no file, no port, no trust. */
-export async function runTakenOver(command: readonly string[], options: Options): Promise<number> {
-  const { env, sandboxPort, authority, hosts } = options
+type Run<Result> = (command: readonly string[], env: NodeJS.ProcessEnv) => Promise<Result>
+
+/** Has a command run for which Intram's hosts are a sandbox on this machine. Nothing outlives it: no file, port or trust. */
+export async function takeOver<Result>(
+  command: readonly string[],
+  { env, authority, hosts, ...address }: Options,
+  run: Run<Result>,
+): Promise<Result> {
   const { proxyFor, noProxy } = readUserProxies(env)
+  const sandboxPort = Number(new URL(address.origin).port)
   const trust = prepareTrust(authority, env)
   try {
     const line = hosts ? withOwnHosts(command, trust.folder) : command
     const proxy = await startForwardProxy({ sandboxPort, proxyFor })
     try {
-      return await runChild(line, takeoverEnvironment(env, { sandboxPort, proxyUrl: proxy.url, noProxy, trust }))
+      const taken = takeoverEnvironment(env, { sandboxPort, proxyUrl: proxy.url, noProxy, trust })
+      return await run(line, sandboxEnvironment(taken, address))
     } finally {
       await proxy.close()
     }

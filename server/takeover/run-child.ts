@@ -21,11 +21,15 @@ export function runChild([command = '', ...args]: readonly string[], env: NodeJS
     for (const signal of signals) process.on(signal, passOn)
     child.on('error', (error: NodeJS.ErrnoException) => {
       end()
-      reject(new UsageError(`\`${command}\` cannot be run (${error.code})`))
+      reject(cannotRun(command, error))
     })
     child.on('exit', (code, signal) => {
       end()
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
     })
   })
+}
+
+export function cannotRun(command: string, { code }: NodeJS.ErrnoException): UsageError {
+  return new UsageError(`\`${command}\` cannot be run (${code})`)
 }

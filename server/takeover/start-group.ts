@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { cannotRun } from './run-child.ts'
+
+/** A command, and all that it starts. */
+export type Group = {
+  /** How the command has ended. Rejects with a `UsageError` when it cannot be run. */
+  ended: Promise<string>
+  /** Ends them all, by force those that take longer than `graceMs`. A signal to this process does the same. */
+  stop(): Promise<void>
+}
+
+const lookEveryMs = 50
+const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const hasGroups = process.platform !== 'win32'
+
+/** Starts a command in a process group of its own. What it writes goes to stderr: stdout is for a report. */
+export function startGroup([command = '', ...args]: readonly string[], env: NodeJS.ProcessEnv, graceMs = 3_000): Group {
+  const child = spawn(command, args, { env, stdio: ['ignore', 2, 2], detached: hasGroups })
+  let signalThatCame: NodeJS.Signals | undefined
+  const ended = new Promise<string>((resolve, reject) => {
+    child.on('error', (error: NodeJS.ErrnoException) => reject(cannotRun(command, error)))
+    child.on('exit', (code, signal) =>
+      resolve(
+        signalThatCame ? `Stopped by ${signalThatCame}` : `The command has ended (${signal ?? `exit code ${code}`})`,
+      ),
+    )
+  })
+  // Who has stopped it needs not ask.
+  ended.catch(() => {})
+
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= end()
+    return stopping
+  }
+  const onSignal = (signal: NodeJS.Signals) => {
+    signalThatCame ??= signal
+    void stop()
+  }
+  for (const signal of signals) process.on(signal, onSignal)
+  return { ended, stop }
+
+  async function end(): Promise<void> {
+    const until = performance.now() + graceMs
+    send('SIGTERM')
+    while (send(0) && performance.now() < until) await wait(lookEveryMs)
+    send('SIGKILL')
+    for (const signal of signals) process.off(signal, onSignal)
+  }
+
+  /** False when nobody is left. */
+  function send(signal: NodeJS.Signals | 0): boolean {
+    try {
+      return child.pid !== undefined && process.kill(hasGroups ? -child.pid : child.pid, signal)
+    } catch {
+      return false
+    }
+  }
+}
