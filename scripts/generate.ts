@@ -4,6 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { compiledSchemas } from './compiled-schemas.ts'
 import { configurationTable } from './configuration-table.ts'
+import { examPage } from './exam-page.ts'
 import { fidelityTable } from './fidelity-table.ts'
 import { findingsPage } from './findings-page.ts'
 import { operationTable } from './operation-table.ts'
@@ -19,6 +20,8 @@ await write('client/operations.gen.ts', noticeOf('openapi.yaml') + operationTabl
 await write('client/scenarios.gen.ts', noticeOf('server/domain/scenario/catalogue.ts') + scenarioConstants())
 await write('server/api/compiled.gen.ts', noticeOf('openapi.yaml') + compiledSchemas(document))
 await write('docs/fidelity.md', fidelityTable(document))
+await write('docs/exam.md', examPage('en'))
+await write('docs/exam.fr.md', examPage('fr'))
 await write('docs/findings.md', findingsPage('en'))
 await write('docs/findings.fr.md', findingsPage('fr'))
 await replaceTable('README.md', 'configuration', configurationTable('en'))

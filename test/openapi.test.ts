@@ -24,6 +24,8 @@ t.test('what is generated from it is up to date', async (t) => {
     'client/schema.gen.ts',
     'client/operations.gen.ts',
     'client/scenarios.gen.ts',
+    'docs/exam.md',
+    'docs/exam.fr.md',
     'docs/fidelity.md',
     'docs/findings.md',
     'docs/findings.fr.md',

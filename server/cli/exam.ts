@@ -15,7 +15,7 @@ export const exam: Command<typeof examFlags> = {
   async run(values, { operands: command, surroundings: { env, stdout, stderr } }) {
     const { cases } = await import('../exam/cases/index.ts')
     if (values.list) {
-      for (const { code, title } of cases) stdout.write(`${code.padEnd(24)}${title}\n`)
+      for (const { code, title } of cases) stdout.write(`${code.padEnd(24)}${title.en}\n`)
       return exitCodes.fine
     }
     const chosen = values.only ? cases.filter(({ code }) => values.only?.includes(code)) : cases

@@ -1,3 +1,4 @@
+import type { Text } from '../domain/findings/finding.ts'
 import type { Final, Transaction } from '../domain/transaction.ts'
 import type { App, Exchange } from './app.ts'
 
@@ -6,16 +7,16 @@ export type Case = {
   /** Stable, for `--only` and for machines. */
   code: string
   /** In the present tense, about the application. */
-  title: string
+  title: Text
   /** What usually mends it. */
-  fix: string
+  fix: Text
   play(stage: Stage): Promise<Verdict>
 }
 
 export type Verdict = { outcome: Outcome; why: string }
 export type Outcome = 'passed' | 'failed' | 'not-observable'
 
-export type Result = { code: string; title: string; fix: string; transcript: Exchange[] } & Verdict
+export type Result = Pick<Case, 'code' | 'title' | 'fix'> & { transcript: Exchange[] } & Verdict
 
 /** What a case may do: play the customer and the forger, and look at what the application believes. */
 export type Stage = {

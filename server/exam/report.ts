@@ -17,11 +17,11 @@ const kinds = { passed: 'pass', failed: 'fail', 'not-observable': 'open' } as co
 /** One case on a terminal: a line, and what was said when it has failed. */
 export function resultText({ outcome, title, code, why, fix, transcript }: Result, colors: boolean): string {
   const color = paint(colors)
-  const head = `${color(...marks[outcome])} ${title} ${color('dim', `(${code})`)}\n`
+  const head = `${color(...marks[outcome])} ${title.en} ${color('dim', `(${code})`)}\n`
   if (outcome === 'passed') return head
   const reason = `    ${why}\n`
   return outcome === 'failed'
-    ? `${head}${reason}    ${color('bold', fix)}\n${color('dim', transcriptText(transcript))}`
+    ? `${head}${reason}    ${color('bold', fix.en)}\n${color('dim', transcriptText(transcript))}`
     : head + reason
 }
 
@@ -39,21 +39,21 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
       `intram-sandbox exam ${app}`,
       results.map(({ code, title, outcome, why, fix, transcript }) => ({
         suite: code,
-        name: title,
+        name: title.en,
         verdict: outcome === 'not-observable' ? 'skipped' : outcome,
-        why: outcome === 'failed' ? `${why}\n${fix}\n${transcriptText(transcript)}` : why,
+        why: outcome === 'failed' ? `${why}\n${fix.en}\n${transcriptText(transcript)}` : why,
       })),
     ),
 
   sarif: ({ app, results }) =>
     sarif(
       'intram-sandbox exam',
-      results.map(({ code, title, fix }) => ({ code, title, help: fix })),
+      results.map(({ code, title, fix }) => ({ code, title: title.en, help: fix.en })),
       results.map(({ code, title, outcome, why }) => ({
         code,
         kind: kinds[outcome],
         level: outcome === 'failed' ? 'error' : 'none',
-        message: `${title}: ${why}`,
+        message: `${title.en}: ${why}`,
         uri: app,
       })),
     ),
@@ -65,7 +65,7 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
       '| | Case | |\n| --- | --- | --- |',
       ...report.results.map(
         ({ outcome, title, code, why, fix }) =>
-          `| ${marks[outcome][1]} | ${cell(title)} (\`${code}\`) | ${cell(outcome === 'failed' ? `${why}. ${fix}` : why)} |`,
+          `| ${marks[outcome][1]} | ${cell(title.en)} (\`${code}\`) | ${cell(outcome === 'failed' ? `${why}. ${fix.en}` : why)} |`,
       ),
       '',
     ].join('\n'),

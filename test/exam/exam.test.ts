@@ -6,6 +6,17 @@ import { startShop } from '../support/shop.ts'
 
 const all = (outcome: string) => Object.fromEntries(cases.map(({ code }) => [code, outcome]))
 
+t.test('each case has a code of its own, and speaks both languages', async (t) => {
+  t.equal(new Set(cases.map(({ code }) => code)).size, cases.length)
+  for (const { code, title, fix } of cases) {
+    for (const text of Object.values(title)) t.match(text, /^[a-z][^\n]{10,}[^.]$/, code)
+    for (const text of Object.values(fix)) t.match(text, /^[A-ZÀ-Ý][^\n]{10,}\.$/, code)
+    t.not(title.en, title.fr, code)
+    t.not(fix.en, fix.fr, code)
+    t.notMatch(`${title.fr} ${fix.fr}`, /'/, code)
+  }
+})
+
 t.test('the careful shop passes in every case', async (t) => {
   t.same(outcomes(await examineShop(await startShop(t, 'careful'))), all('passed'))
 })
@@ -20,7 +31,7 @@ t.test('the naive shop fails as real plugins do', async (t) => {
     'huge-body': 'passed',
   })
   const forged = results.find(({ code }) => code === 'forged-status')
-  t.match(forged, { why: 'the application takes it as paid', fix: /confirm/ })
+  t.match(forged, { why: 'the application takes it as paid', fix: { en: /confirm/, fr: /confirm/ } })
   t.match(forged?.transcript, [
     { method: 'GET' },
     { method: 'POST', url: /\/callback$/, status: 200 },

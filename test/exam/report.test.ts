@@ -10,17 +10,32 @@ const said = {
   status: 200,
   received: '\u001b[2JOK',
 }
+const inBoth = (en: string) => ({ en, fr: 'un texte' })
 const results: Result[] = [
-  { code: 'one', title: 'it is well', fix: 'Nothing.', outcome: 'passed', why: 'it is', transcript: [said] },
+  {
+    code: 'one',
+    title: inBoth('it is well'),
+    fix: inBoth('Nothing.'),
+    outcome: 'passed',
+    why: 'it is',
+    transcript: [said],
+  },
   {
     code: 'two',
-    title: 'it is | <ill>',
-    fix: 'Mend it.',
+    title: inBoth('it is | <ill>'),
+    fix: inBoth('Mend it.'),
     outcome: 'failed',
     why: 'it is not',
     transcript: [said, said],
   },
-  { code: 'three', title: 'who knows', fix: 'Look.', outcome: 'not-observable', why: 'nobody', transcript: [] },
+  {
+    code: 'three',
+    title: inBoth('who knows'),
+    fix: inBoth('Look.'),
+    outcome: 'not-observable',
+    why: 'nobody',
+    transcript: [],
+  },
 ]
 const report = { app: 'http://localhost:3000', results }
 

@@ -1,24 +1,38 @@
+import type { Text } from '../../domain/findings/finding.ts'
 import type { Case } from '../exam.ts'
 import { failed, mustNotBelieve, passed, whyBroken } from '../judge.ts'
 
-const fix =
-  'Answer 400 to what you cannot read, before anything is done with it; no exception should leave the handler.'
+const fix: Text = {
+  en: 'Answer 400 to what you cannot read, before anything is done with it; no exception should leave the handler.',
+  fr: 'Répondez 400 à ce que vous ne pouvez pas lire, avant d’en faire quoi que ce soit ; aucune exception ne doit sortir du gestionnaire.',
+}
 
 /** Bodies that no parser likes. Whatever comes, the application goes on. */
 export const broken: Case[] = [
-  bodyCase('empty-body', 'an empty callback is survived', () => ''),
+  bodyCase('empty-body', { en: 'an empty callback is survived', fr: 'un callback vide ne casse rien' }, () => ''),
   bodyCase(
     'malformed-body',
-    'a callback that is no JSON is survived',
+    { en: 'a callback that is no JSON is survived', fr: 'un callback qui n’est pas du JSON ne casse rien' },
     (id) => `{"transaction_id":"${id}","status":"SUCC`,
   ),
-  bodyCase('wrong-types', 'a callback with lists and numbers in the place of texts is survived', (id) =>
-    JSON.stringify({ transaction_id: [id], status: { $ne: null }, transaction: 7, amount: '1e9' }),
+  bodyCase(
+    'wrong-types',
+    {
+      en: 'a callback with lists and numbers in the place of texts is survived',
+      fr: 'un callback avec des listes et des nombres à la place de textes ne casse rien',
+    },
+    (id) => JSON.stringify({ transaction_id: [id], status: { $ne: null }, transaction: 7, amount: '1e9' }),
   ),
   {
     code: 'huge-body',
-    title: 'a callback of several megabytes is survived',
-    fix: 'Bound the size of bodies (Express: express.json({ limit }), PHP: post_max_size, nginx: client_max_body_size).',
+    title: {
+      en: 'a callback of several megabytes is survived',
+      fr: 'un callback de plusieurs mégaoctets ne casse rien',
+    },
+    fix: {
+      en: 'Bound the size of bodies (Express: express.json({ limit }), PHP: post_max_size, nginx: client_max_body_size).',
+      fr: 'Bornez la taille des corps (Express : express.json({ limit }), PHP : post_max_size, nginx : client_max_body_size).',
+    },
     async play(stage) {
       const payment = await stage.pending()
       const body = JSON.stringify({ transaction_id: payment.id, status: 'SUCCESS', padding: 'x'.repeat(4_000_000) })
@@ -34,7 +48,7 @@ export const broken: Case[] = [
 
 const json = { 'content-type': 'application/json' }
 
-function bodyCase(code: string, title: string, bodyOf: (id: string) => string): Case {
+function bodyCase(code: string, title: Text, bodyOf: (id: string) => string): Case {
   return {
     code,
     title,

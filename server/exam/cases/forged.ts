@@ -1,23 +1,46 @@
 import { randomBytes } from 'node:crypto'
+import type { Text } from '../../domain/findings/finding.ts'
 import type { Final } from '../../domain/transaction.ts'
 import type { Case, Payment, Stage } from '../exam.ts'
 import { mustNotBelieve } from '../judge.ts'
 
-const confirm =
-  'Settle nothing by what a callback says: ask GET /transactions/confirm/{id} with your keys, and go by its status ' +
-  '(in Node: client.confirmCallback(body)).'
+const confirm: Text = {
+  en:
+    'Settle nothing by what a callback says: ask GET /transactions/confirm/{id} with your keys, and go by its status ' +
+    '(in Node: client.confirmCallback(body)).',
+  fr:
+    'Ne réglez rien d’après un callback : demandez GET /transactions/confirm/{id} avec vos clés, et fiez-vous à son ' +
+    'statut (dans Node : client.confirmCallback(body)).',
+}
 
 /** Callbacks that Intram never sent, of payments that are still open. */
 export const forged: Case[] = [
-  lie('forged-unknown-id', 'a callback for an id that does not exist is not believed', async (stage, payment) => ({
-    ...(await stage.asIfPaid(payment)),
-    id: randomBytes(12).toString('hex'),
-  })),
-  lie('forged-foreign-id', 'a callback for the payment of another merchant is not believed', (stage) =>
-    stage.foreign(),
+  lie(
+    'forged-unknown-id',
+    {
+      en: 'a callback for an id that does not exist is not believed',
+      fr: 'un callback pour un identifiant qui n’existe pas n’est pas cru',
+    },
+    async (stage, payment) => ({
+      ...(await stage.asIfPaid(payment)),
+      id: randomBytes(12).toString('hex'),
+    }),
   ),
-  lie('forged-status', 'a callback that says SUCCESS of a pending payment is not believed', (stage, payment) =>
-    stage.asIfPaid(payment),
+  lie(
+    'forged-foreign-id',
+    {
+      en: 'a callback for the payment of another merchant is not believed',
+      fr: 'un callback pour le paiement d’un autre marchand n’est pas cru',
+    },
+    (stage) => stage.foreign(),
+  ),
+  lie(
+    'forged-status',
+    {
+      en: 'a callback that says SUCCESS of a pending payment is not believed',
+      fr: 'un callback qui dit SUCCESS d’un paiement en attente n’est pas cru',
+    },
+    (stage, payment) => stage.asIfPaid(payment),
   ),
 ]
 
@@ -25,7 +48,10 @@ export const forged: Case[] = [
 export const forgedAfterEnd: Case[] = [
   lie(
     'forged-after-failure',
-    'a callback that says SUCCESS of a payment that failed is not believed',
+    {
+      en: 'a callback that says SUCCESS of a payment that failed is not believed',
+      fr: 'un callback qui dit SUCCESS d’un paiement échoué n’est pas cru',
+    },
     async (stage, payment) => {
       const told = await stage.asIfPaid(payment)
       await stage.settle(payment, 'fail')
@@ -34,7 +60,10 @@ export const forgedAfterEnd: Case[] = [
   ),
   lie(
     'late-after-cancel',
-    'a callback that says SUCCESS long after the customer has cancelled is not believed',
+    {
+      en: 'a callback that says SUCCESS long after the customer has cancelled is not believed',
+      fr: 'un callback qui dit SUCCESS longtemps après l’annulation par le client n’est pas cru',
+    },
     async (stage, payment) => {
       const told = await stage.asIfPaid(payment)
       await stage.settle(payment, 'cancel')
@@ -44,7 +73,7 @@ export const forgedAfterEnd: Case[] = [
 ]
 
 /** A callback with a lie in it. */
-function lie(code: string, title: string, invent: (stage: Stage, payment: Payment) => Promise<Final>): Case {
+function lie(code: string, title: Text, invent: (stage: Stage, payment: Payment) => Promise<Final>): Case {
   return {
     code,
     title,

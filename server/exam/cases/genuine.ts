@@ -1,17 +1,26 @@
+import type { Text } from '../../domain/findings/finding.ts'
 import type { Final } from '../../domain/transaction.ts'
 import type { Case, Payment, Stage } from '../exam.ts'
 import { failed, mustBelieveOnce, whyBroken } from '../judge.ts'
 
-const once =
-  'A callback may come more than once, and at the same time: settle the order in one atomic step that only works while ' +
-  'it is unpaid (UPDATE … WHERE status = pending), and answer 2xx to the rest.'
+const once: Text = {
+  en:
+    'A callback may come more than once, and at the same time: settle the order in one atomic step that only works while ' +
+    'it is unpaid (UPDATE … WHERE status = pending), and answer 2xx to the rest.',
+  fr:
+    'Un callback peut venir plusieurs fois, et en même temps : réglez la commande en une seule étape atomique, qui ne ' +
+    'marche que tant qu’elle est impayée (UPDATE … WHERE status = pending), et répondez 2xx aux autres.',
+}
 
 /** What Intram does send, as networks deliver it. Here the application has to believe. */
 export const genuine: Case[] = [
   {
     code: 'true-callback',
-    title: 'a true payment is believed',
-    fix: 'Confirm the payment when its callback comes, settle the order when the status is SUCCESS, and answer 2xx.',
+    title: { en: 'a true payment is believed', fr: 'un vrai paiement est cru' },
+    fix: {
+      en: 'Confirm the payment when its callback comes, settle the order when the status is SUCCESS, and answer 2xx.',
+      fr: 'Confirmez le paiement quand vient son callback, réglez la commande si le statut est SUCCESS, et répondez 2xx.',
+    },
     async play(stage) {
       const { id } = await stage.paid()
       return mustBelieveOnce(stage, id)
@@ -19,20 +28,32 @@ export const genuine: Case[] = [
   },
   {
     code: 'callback-twice',
-    title: 'a true callback that comes again settles once',
+    title: {
+      en: 'a true callback that comes again settles once',
+      fr: 'un vrai callback qui revient ne règle qu’une fois',
+    },
     fix: once,
     play: (stage) => repeat(stage, 1),
   },
   {
     code: 'callback-ten-at-once',
-    title: 'a true callback that comes ten times at once settles once',
+    title: {
+      en: 'a true callback that comes ten times at once settles once',
+      fr: 'un vrai callback qui vient dix fois à la fois ne règle qu’une fois',
+    },
     fix: once,
     play: (stage) => repeat(stage, 10),
   },
   {
     code: 'out-of-order',
-    title: 'an older callback that says FAIL after the payment has succeeded changes nothing',
-    fix: 'A final status never changes: go by what /transactions/confirm/{id} says now, not by the order of arrival.',
+    title: {
+      en: 'an older callback that says FAIL after the payment has succeeded changes nothing',
+      fr: 'un callback plus ancien qui dit FAIL après la réussite du paiement ne change rien',
+    },
+    fix: {
+      en: 'A final status never changes: go by what /transactions/confirm/{id} says now, not by the order of arrival.',
+      fr: 'Un statut final ne change plus : fiez-vous à ce que /transactions/confirm/{id} dit maintenant, non à l’ordre d’arrivée.',
+    },
     async play(stage) {
       const payment = await stage.paid()
       const { settledAt, ...paid } = (await payment.look()) as Final
@@ -44,8 +65,14 @@ export const genuine: Case[] = [
   },
   {
     code: 'wrong-amount',
-    title: 'of a paid payment whose callback tells a wrong amount the confirmed amount counts',
-    fix: 'Compare the amount that /transactions/confirm/{id} gives with the order; ignore the one in the callback.',
+    title: {
+      en: 'of a paid payment whose callback tells a wrong amount the confirmed amount counts',
+      fr: 'd’un paiement payé dont le callback dit un faux montant, c’est le montant confirmé qui compte',
+    },
+    fix: {
+      en: 'Compare the amount that /transactions/confirm/{id} gives with the order; ignore the one in the callback.',
+      fr: 'Comparez à la commande le montant que donne /transactions/confirm/{id} ; ignorez celui du callback.',
+    },
     async play(stage) {
       const payment = await stage.pending()
       await stage.settle(payment, 'pay-quietly')

@@ -5,8 +5,14 @@ import { mustNotBelieve, notObservable } from '../judge.ts'
 export const visits: Case[] = [
   {
     code: 'callback-by-get',
-    title: 'opening the callback URL in a browser settles nothing',
-    fix: 'Take callbacks by POST only, and go by what /transactions/confirm/{id} says.',
+    title: {
+      en: 'opening the callback URL in a browser settles nothing',
+      fr: 'ouvrir l’URL de callback dans un navigateur ne règle rien',
+    },
+    fix: {
+      en: 'Take callbacks by POST only, and go by what /transactions/confirm/{id} says.',
+      fr: 'N’acceptez les callbacks que par POST, et fiez-vous à ce que dit /transactions/confirm/{id}.',
+    },
     async play(stage) {
       const payment = await stage.pending()
       const exchange = await stage.app.call('GET', withResult(payment.callbackUrl, payment.id))
@@ -15,10 +21,18 @@ export const visits: Case[] = [
   },
   {
     code: 'return-without-payment',
-    title: 'visiting the return page without having paid settles nothing',
-    fix:
-      'The return page is a place for the customer: its query (token, STATUS, transaction_id) is typed by whoever likes. ' +
-      'Ask /transactions/confirm/{id} before you show or settle anything.',
+    title: {
+      en: 'visiting the return page without having paid settles nothing',
+      fr: 'visiter la page de retour sans avoir payé ne règle rien',
+    },
+    fix: {
+      en:
+        'The return page is a place for the customer: its query (token, STATUS, transaction_id) is typed by whoever likes. ' +
+        'Ask /transactions/confirm/{id} before you show or settle anything.',
+      fr:
+        'La page de retour est faite pour le client : n’importe qui peut en écrire la requête (token, STATUS, ' +
+        'transaction_id). Demandez /transactions/confirm/{id} avant de montrer ou de régler quoi que ce soit.',
+    },
     async play(stage) {
       const payment = await stage.pending()
       if (payment.returnUrl === null) return notObservable('the payment has no return_url')
