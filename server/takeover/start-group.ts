@@ -38,6 +38,9 @@ export function startGroup([command = '', ...args]: readonly string[], env: Node
     signalThatCame ??= signal
     void stop()
   }
+  // Should this process break down meanwhile: what has a group of its own would live on.
+  const abandon = () => send('SIGKILL')
+  process.on('exit', abandon)
   for (const signal of signals) process.on(signal, onSignal)
   return { ended, stop }
 
@@ -47,6 +50,7 @@ export function startGroup([command = '', ...args]: readonly string[], env: Node
     while (send(0) && performance.now() < until) await wait(lookEveryMs)
     send('SIGKILL')
     for (const signal of signals) process.off(signal, onSignal)
+    process.off('exit', abandon)
   }
 
   /** False when nobody is left. */
