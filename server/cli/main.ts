@@ -1,17 +1,21 @@
 import { CommanderError, Command as Program } from 'commander'
 import { UsageError } from '../flags.ts'
 import { packageVersion } from '../package-version.ts'
-import { ca } from './ca.ts'
-import { cancel } from './cancel.ts'
 import { addCommand, type Command, exitCodes, type Surroundings } from './command.ts'
-import { exam } from './exam.ts'
-import { exec } from './exec.ts'
-import { fail } from './fail.ts'
-import { healthcheck } from './healthcheck.ts'
-import { list } from './list.ts'
-import { pay } from './pay.ts'
-import { start } from './start.ts'
-import { verify } from './verify.ts'
+
+/** Loaded when they are asked for: the time to start counts. In the order in which the help lists them. */
+const commands = {
+  start: async () => (await import('./start.ts')).start,
+  verify: async () => (await import('./verify.ts')).verify,
+  exam: async () => (await import('./exam.ts')).exam,
+  pay: async () => (await import('./pay.ts')).pay,
+  fail: async () => (await import('./fail.ts')).fail,
+  cancel: async () => (await import('./cancel.ts')).cancel,
+  list: async () => (await import('./list.ts')).list,
+  exec: async () => (await import('./exec.ts')).exec,
+  ca: async () => (await import('./ca.ts')).ca,
+  healthcheck: async () => (await import('./healthcheck.ts')).healthcheck,
+}
 
 /** Runs the command line and gives the exit code. `start` is what happens when no command is named. */
 export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -32,9 +36,10 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   const finish = (code: number) => {
     exitCode = code
   }
-  addCommand(program, start as Command<never>, { surroundings, finish, isDefault: true })
-  for (const command of [verify, exam, pay, fail, cancel, list, exec, ca, healthcheck]) {
-    addCommand(program, command as Command<never>, { surroundings, finish })
+  for (const [name, load] of Object.entries(commands)) {
+    const isDefault = name === 'start'
+    const isAskedFor = isDefault || args.includes(name) || args.includes('--help') || args.includes('-h')
+    if (isAskedFor) addCommand(program, (await load()) as Command<never>, { surroundings, finish, isDefault })
   }
   try {
     await program.parseAsync(args, { from: 'user' })
