@@ -16,7 +16,10 @@ export type TransactionTable = {
   bytes(): number
 }
 
-/** What is polled is found without a way through a table of millions, most of which is in no cache of the processor. */
+/**
+ * What is polled is found without a way through a table of millions, most of which is in no cache of the processor: it is
+ * copied to where the others are that are polled.
+ */
 const mostRecent = 2_000
 
 export function createTransactionTable(): TransactionTable {
@@ -65,9 +68,10 @@ export function createTransactionTable(): TransactionTable {
       if (known) return known
       const found = transactions[placeOf(idOrReference)]
       if (!found) return undefined
-      recent.set(idOrReference, found)
+      const copy = { ...found, expiresAt: new Date(found.expiresAt) }
+      recent.set(idOrReference, copy)
       if (recent.size > mostRecent) recent.delete(recent.keys().next().value as string)
-      return found
+      return copy
     },
 
     replace(place, transaction) {
