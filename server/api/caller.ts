@@ -1,10 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import { redactKeys } from '../domain/redact-keys.ts'
+import { tracesOf } from './kept-json.ts'
 
 type Headers = FastifyRequest['headers']
 
 /** What the headers of a request show of its sender, and the keys that are to be hidden wherever else they turn up. */
-export type Caller = { keys: readonly string[]; headers: Record<string, string>; hasLiveKey: boolean }
+export type Caller = {
+  keys: readonly string[]
+  /** By which the keys are known in JSON. */
+  traces: readonly string[] | undefined
+  headers: Record<string, string>
+  hasLiveKey: boolean
+}
 
 const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
 const keptHeaders = ['user-agent', 'content-type', 'origin', 'prefer', 'sec-fetch-site', 'sec-fetch-mode'] as const
@@ -33,7 +40,7 @@ export function createCallers(): (headers: Headers) => Caller {
 
 function readCaller(headers: Headers): Caller {
   const keys = keyHeaders.map((name) => headers[name]).filter(isKey)
-  return { keys, headers: harmless(headers, keys), hasLiveKey: keys.some(looksLive) }
+  return { keys, traces: tracesOf(keys), headers: harmless(headers, keys), hasLiveKey: keys.some(looksLive) }
 }
 
 export function isKey(value: unknown): value is string {

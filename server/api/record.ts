@@ -3,7 +3,7 @@ import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
 import { createCallers, harmless, isKey, looksLive } from './caller.ts'
-import { invoiceOf, isObject, keptJson } from './kept-json.ts'
+import { invoiceOf, isObject, keptJson, tracesOf } from './kept-json.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -37,9 +37,10 @@ export function recordRequests({ journal, takesAnyKeys }: Options): RecordReques
     const inBody = keysIn(body)
     const others = inBody?.filter((key) => !caller.keys.includes(key)) ?? []
     const keys = others.length === 0 ? caller.keys : [...caller.keys, ...others]
+    const traces = others.length === 0 ? caller.traces : tracesOf(keys)
     const query = url.indexOf('?')
-    journal.write(world, {
-      type: 'request',
+    const event = {
+      type: 'request' as const,
       operation: operation ?? request.routeOptions.config.operationId ?? null,
       method,
       path: redactKeys(query === -1 ? url : url.slice(0, query), keys).slice(0, longestPath),
@@ -48,10 +49,10 @@ export function recordRequests({ journal, takesAnyKeys }: Options): RecordReques
       durationMs: millisecondsSince(request.startedAt),
       transactionId: request.transactionId || null,
       headers: others.length === 0 ? caller.headers : harmless(headers, keys),
-      json: body === undefined || bodyJson === null ? null : keptJson(bodyJson, body, keys),
       keysInBody: inBody !== undefined,
       liveKeys: caller.hasLiveKey || others.some(looksLive),
-    })
+    }
+    journal.write(world, event, body === undefined || bodyJson === null ? null : keptJson(bodyJson, body, keys, traces))
   }
 }
 

@@ -1,10 +1,12 @@
 import type { JournalEntry, JournalEvent, RequestMade } from '../domain/journal-entry.ts'
 import { createPerWorld } from './per-world.ts'
 import type { Page, PageQuery } from './ports.ts'
+import { createTextLog, type TextLog } from './text-log.ts'
 
 /** What happened in each world, as far back as there is room. */
 export type Journal = {
-  write(world: string, event: Written): void
+  /** The body of a request comes apart, as JSON. */
+  write(world: string, event: Written, body?: string | null): void
   /** From the oldest to the newest, those after an entry's number. */
   since(world: string, seq: number): JournalEntry[]
   /** The number of the last entry so far. */
@@ -16,9 +18,7 @@ export type Journal = {
   worlds(): string[]
 }
 
-/** The body of a request as JSON text: one thing to keep instead of many. */
-export type Written = Exclude<JournalEvent, RequestMade> | WrittenRequest
-type WrittenRequest = Omit<RequestMade, 'body'> & { json: string | null }
+export type Written = Exclude<JournalEvent, RequestMade> | Omit<RequestMade, 'body'>
 
 export type JournalRequest = Extract<JournalEntry, RequestMade>
 export type RequestQuery = PageQuery & {
@@ -34,15 +34,15 @@ type Options = {
   limits?: { entries: number; bytes: number; worlds: number }
 }
 
-type Kept = { entries: KeptEntry[]; bytes: number; last: number }
-/** An instant takes a sixth of the memory as a number. */
-type KeptEntry = { seq: number; atMs: number; event: Written }
+type Kept = { entries: KeptEntry[]; bodies: TextLog; bytes: number; last: number }
+/** An instant takes a sixth of the memory as a number. The body lies between two places among the bodies, if there is one. */
+type KeptEntry = { seq: number; atMs: number; event: Written; from: number; to: number }
 
 const usualLimits = { entries: 1_000, bytes: 512 * 1024, worlds: 500 }
 
 export function createJournal({ now, changed, limits = usualLimits }: Options): Journal {
   const worlds = createPerWorld<Kept>({
-    create: () => ({ entries: [], bytes: 0, last: 0 }),
+    create: () => ({ entries: [], bodies: createTextLog(), bytes: 0, last: 0 }),
     mostWorlds: limits.worlds,
   })
 
@@ -52,38 +52,44 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
     if (entries.length <= limits.entries * 1.25 && kept.bytes <= limits.bytes * 1.25) return
     const isTooMuch = (count: number) => entries.length - count > limits.entries || kept.bytes > limits.bytes
     let count = 0
-    for (; isTooMuch(count) && count < entries.length - 1; count += 1)
-      kept.bytes -= sizeOf((entries[count] as KeptEntry).event)
+    for (; isTooMuch(count) && count < entries.length - 1; count += 1) kept.bytes -= sizeOf(entries[count] as KeptEntry)
     entries.splice(0, count)
+    kept.bodies.dropBefore((entries[0] as KeptEntry).from)
   }
 
-  const entriesOf = (world: string) => worlds.peek(world)?.entries ?? []
+  const nothing: Pick<Kept, 'entries' | 'bodies'> = { entries: [], bodies: createTextLog() }
+  const keptOf = (world: string) => worlds.peek(world) ?? nothing
 
   return {
-    write(world, event) {
+    write(world, event, body = null) {
       const kept = worlds.of(world)
       kept.last += 1
-      kept.entries.push({ seq: kept.last, atMs: now(world).getTime(), event })
-      kept.bytes += sizeOf(event)
+      const from = kept.bodies.end()
+      const to = body === null ? from : kept.bodies.append(body)
+      const entry = { seq: kept.last, atMs: now(world).getTime(), event, from, to }
+      kept.entries.push(entry)
+      kept.bytes += sizeOf(entry)
       makeRoom(kept)
       changed(world)
     },
     since(world, seq) {
-      const entries = entriesOf(world)
+      const { entries, bodies } = keptOf(world)
       const first = entries[0]?.seq ?? 1
-      return entries.slice(Math.max(seq + 1 - first, 0)).map(read)
+      return entries.slice(Math.max(seq + 1 - first, 0)).map((entry) => read(entry, bodies))
     },
     last: (world) => worlds.peek(world)?.last ?? 0,
     requests(world, { limit, after, operation, status, transaction }) {
       const before = after === undefined ? Number.POSITIVE_INFINITY : Number(after)
       const items: JournalRequest[] = []
-      for (const { seq, atMs, event } of entriesOf(world).toReversed()) {
+      const { entries, bodies } = keptOf(world)
+      for (const entry of entries.toReversed()) {
+        const { seq, event } = entry
         if (event.type !== 'request' || seq >= before) continue
         if (operation !== undefined && event.operation !== operation) continue
         if (status !== undefined && event.status !== status) continue
         if (transaction !== undefined && event.transactionId !== transaction) continue
         if (items.length === limit) return { items, next: String(items.at(-1)?.seq) }
-        items.push({ seq, at: new Date(atMs), ...readRequest(event) })
+        items.push(read(entry, bodies) as JournalRequest)
       }
       return { items, next: null }
     },
@@ -92,21 +98,19 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
       const kept = worlds.peek(world)
       if (!kept) return
       // The count goes on: who follows the events sees that these are new.
-      Object.assign(kept, { entries: [], bytes: 0 })
+      Object.assign(kept, { entries: [], bodies: createTextLog(), bytes: 0 })
       changed(world)
     },
   }
 }
 
 /** Roughly what an entry takes in memory, in bytes. */
-function sizeOf(event: Written): number {
-  return event.type === 'request' ? 400 + (event.json?.length ?? 0) : 200
+function sizeOf({ event, from, to }: KeptEntry): number {
+  return (event.type === 'request' ? 400 : 200) + to - from
 }
 
-function read({ seq, atMs, event }: KeptEntry): JournalEntry {
-  return { seq, at: new Date(atMs), ...(event.type === 'request' ? readRequest(event) : event) }
-}
-
-function readRequest({ json, ...request }: WrittenRequest): RequestMade {
-  return { ...request, body: json === null ? null : JSON.parse(json) }
+function read({ seq, atMs, event, from, to }: KeptEntry, bodies: TextLog): JournalEntry {
+  const at = new Date(atMs)
+  if (event.type !== 'request') return { seq, at, ...event }
+  return { seq, at, ...event, body: from === to ? null : JSON.parse(bodies.read(from, to)) }
 }

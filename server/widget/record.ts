@@ -18,8 +18,8 @@ export function recordWith(journal: Journal) {
     const others = secretsIn(body)
     const keys = [publicKeyIn(body) ?? '', ...(others ?? [])]
     const json = JSON.stringify(redactKeys(keptOf(body), keys))
-    journal.write(world, {
-      type: 'request',
+    const event = {
+      type: 'request' as const,
       operation: null,
       method,
       path: url.split('?', 1)[0] ?? '',
@@ -28,10 +28,10 @@ export function recordWith(journal: Journal) {
       durationMs: millisecondsSince(startedAt),
       transactionId: request.transactionId || null,
       headers: harmless(headers, keys),
-      json,
       keysInBody: others !== undefined,
       liveKeys: keys.some(looksLive),
-    })
+    }
+    journal.write(world, event, json)
   }
 }
 

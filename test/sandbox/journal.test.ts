@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { createJournal, type Written } from '../../server/sandbox/journal.ts'
 
@@ -11,7 +12,6 @@ const request = (change: Partial<Extract<Written, { type: 'request' }>> = {}): W
   durationMs: 1,
   transactionId: 'a',
   headers: {},
-  json: null,
   keysInBody: false,
   liveKeys: false,
   ...change,
@@ -48,8 +48,8 @@ t.test('the oldest go: too many, too large, or of the world that nothing happene
   t.equal(kept.at(-1), 20)
   t.same(seqs(journal.since('m', 18)), [19, 20])
 
-  journal.write('large', request({ json: JSON.stringify('x'.repeat(9_000)) }))
-  journal.write('large', request({ json: JSON.stringify('x'.repeat(9_000)) }))
+  journal.write('large', request(), JSON.stringify('x'.repeat(9_000)))
+  journal.write('large', request(), JSON.stringify('x'.repeat(9_000)))
   t.same(seqs(journal.since('large', 0)), [2])
 
   journal.write('third', request())
@@ -58,8 +58,27 @@ t.test('the oldest go: too many, too large, or of the world that nothing happene
 
 t.test('an entry that alone is too large stays: it is the last thing that happened', async (t) => {
   const { journal } = start()
-  journal.write('m', request({ json: JSON.stringify('x'.repeat(1_000_000)) }))
+  journal.write('m', request(), JSON.stringify('x'.repeat(1_000_000)))
   t.same(seqs(journal.since('m', 0)), [1])
+})
+
+t.test('whatever is kept has the body with which it was written, or none', async () => {
+  const body = fc.option(
+    fc.oneof(
+      fc.jsonValue(),
+      fc.nat({ max: 20_000 }).map((length) => 'é'.repeat(length)),
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(body, { maxLength: 40 }), (bodies) => {
+      const { journal } = start()
+      for (const body of bodies) journal.write('m', request(), body === null ? null : JSON.stringify(body))
+      return journal.since('m', 0).every((entry) => {
+        const kept = entry.type === 'request' ? entry.body : undefined
+        return JSON.stringify(kept) === JSON.stringify(bodies[entry.seq - 1])
+      })
+    }),
+  )
 })
 
 t.test('calls are listed newest first, page by page, filtered', async (t) => {
