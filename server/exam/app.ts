@@ -1,3 +1,5 @@
+import { withPatience } from '../patience.ts'
+
 /** What was sent to the application, and what came back: the beginnings of both bodies. */
 export type Exchange = {
   method: string
@@ -13,11 +15,14 @@ export type App = {
   /** `http://localhost:3000` */
   origin: string
   isPart(url: string): boolean
+  /** Whether it answers, whatever it says: a 404 is an application, too. The transcript does not tell of it. */
+  isThere(signal?: AbortSignal): Promise<boolean>
   call(method: string, url: string, request?: { headers?: Record<string, string>; body?: string }): Promise<Exchange>
   /** What was said since the last time that this was asked. */
   takeTranscript(): Exchange[]
 }
 
+const headers = { 'user-agent': 'intram-sandbox exam' }
 const mostKept = 300
 const mostRead = 64 * 1024
 /** As long as Intram waits for an acknowledgement (merchant-doc). */
@@ -29,14 +34,21 @@ export function createApp(origin: string): App {
   return {
     origin,
     isPart: (url) => URL.canParse(url) && new URL(url).origin === origin,
-    async call(method, url, { headers = {}, body } = {}) {
+    isThere(cut) {
+      return withPatience({ timeoutMs: patienceMs, cutBy: cut ? [cut] : [] }, async (signal) => {
+        const answer = await fetch(origin, { headers, redirect: 'manual', signal }).catch(() => undefined)
+        await answer?.body?.cancel()
+        return answer !== undefined
+      })
+    },
+    async call(method, url, { headers: further = {}, body } = {}) {
       if (!URL.canParse(url) || new URL(url).origin !== origin) throw new Error(`${url} is not part of ${origin}`)
-      const exchange: Exchange = { method, url, sent: startOf(body ?? ''), status: undefined, received: '' }
+      const exchange: Exchange = { method, url, sent: startOf(body ?? ''), status: undefined, received: 'no answer' }
       transcript.push(exchange)
       try {
         const answer = await fetch(url, {
           method,
-          headers: { 'user-agent': 'intram-sandbox exam', ...headers },
+          headers: { ...headers, ...further },
           ...(body !== undefined && { body }),
           redirect: 'manual',
           signal: AbortSignal.timeout(patienceMs),
@@ -74,5 +86,6 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'no answer'
   if (error.name === 'TimeoutError') return `no answer within ${patienceMs / 1000} s`
   const { cause } = error
-  return cause instanceof Error && 'code' in cause ? `no answer: ${String(cause.code)}` : `no answer: ${error.message}`
+  if (!(cause instanceof Error)) return `no answer: ${error.message}`
+  return `no answer: ${'code' in cause ? String(cause.code) : cause.message}`
 }

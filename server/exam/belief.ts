@@ -18,8 +18,9 @@ export function beliefByUrl(app: App, template: string): Belief {
     if (status === 404) return 0
     const times = status === 200 ? readTimes(received) : undefined
     if (times !== undefined) return times
+    if (status === undefined) throw new UsageError(`--believes: ${url(id)} gave ${received}`)
     throw new UsageError(
-      `--believes: ${url(id)} answered ${status ?? received}${status === 200 ? `, ${received.slice(0, 80)}` : ''}; it ` +
+      `--believes: ${url(id)} answered ${status}${status === 200 ? `, ${received.slice(0, 80)}` : ''}; it ` +
         'must answer true or false, {"paid": true or false}, or how many times the order was settled',
     )
   }

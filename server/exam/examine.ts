@@ -7,11 +7,13 @@ import { UsageError } from '../flags.ts'
 import { packageVersion } from '../package-version.ts'
 import { paymentOf } from '../sandbox/payment-details.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { End } from '../takeover/index.ts'
 import { waitForCallback } from '../wait-for-callback.ts'
 import type { App } from './app.ts'
 import type { Belief } from './belief.ts'
 import type { Case, Payment, Result, Stage } from './exam.ts'
 import type { Observer } from './observe.ts'
+import { createPlayer } from './play.ts'
 
 export type ExamOptions = {
   sandbox: Sandbox
@@ -22,11 +24,11 @@ export type ExamOptions = {
   belief: Belief
   /** Has the application start a payment, or asks the developer to. */
   startPayment: () => Promise<void>
-  /** How the application has ended, if it ends meanwhile. */
-  appEnded: Promise<string>
+  /** How the application has ended, if it ends meanwhile and that can be seen. */
+  appEnded: Promise<End>
   /** How long to wait for a payment to be started, in ms. */
   startPatienceMs: number
-  /** How long the application may take to believe what is true, in ms. */
+  /** How long the application may take to believe what is true, or to come back, in ms. */
   beliefPatienceMs: number
 }
 
@@ -37,15 +39,14 @@ const callbackPatienceMs = 20_000
 
 /** Plays the cases one after the other, and tells each result as soon as it is known. */
 export async function examine(cases: Case[], options: ExamOptions, tell: (result: Result) => void): Promise<Result[]> {
-  const stage = createStage(options)
+  const { app, appEnded, beliefPatienceMs } = options
+  const play = await createPlayer(createStage(options), { app, appEnded, patienceMs: beliefPatienceMs })
   const results: Result[] = []
-  for (const { code, title, fix, play } of cases) {
-    options.app.takeTranscript()
-    const ended = options.appEnded.then((how) => {
-      throw new UsageError(`${how} during ${code}`)
-    })
-    const verdict = await Promise.race([play(stage), ended])
-    const result = { code, title, fix, ...verdict, transcript: options.app.takeTranscript() }
+  for (const each of cases) {
+    app.takeTranscript()
+    const verdict = await play(each)
+    const { code, title, fix } = each
+    const result = { code, title, fix, ...verdict, transcript: app.takeTranscript() }
     results.push(result)
     tell(result)
   }

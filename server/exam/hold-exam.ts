@@ -4,7 +4,7 @@ import { startFlags } from '../config.ts'
 import { readDuration } from '../domain/duration.ts'
 import { defaults, UsageError } from '../flags.ts'
 import { startServer } from '../start-server.ts'
-import { intramApiPort } from '../takeover/index.ts'
+import { type End, intramApiPort } from '../takeover/index.ts'
 import { type App, createApp } from './app.ts'
 import { type Belief, beliefByCommand, beliefByUrl } from './belief.ts'
 import type { Case, Result } from './exam.ts'
@@ -76,7 +76,7 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
       startPatienceMs: startByRequest ? startPatienceMs.byRequest : startPatienceMs.byHand,
       beliefPatienceMs: readDuration(settings.patience),
     }
-    const hold = async (appEnded: Promise<string>): Promise<Report> => ({
+    const hold = async (appEnded: Promise<End>): Promise<Report> => ({
       app: app.origin,
       results: await examine(cases, { ...options, appEnded }, tell),
     })

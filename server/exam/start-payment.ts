@@ -18,6 +18,7 @@ export function readStart(app: App, text: string): StartPayment {
     const { status, received } = await app.call(method, url, request)
     // A redirect to the payment page is a good answer, too.
     if (status !== undefined && status < 400) return
-    throw new UsageError(`--start: ${method} ${url} answered ${status ?? ''} ${received}`.trimEnd())
+    if (status === undefined) throw new UsageError(`--start: ${method} ${url} gave ${received}`)
+    throw new UsageError(`--start: ${method} ${url} answered ${status} ${received}`.trimEnd())
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { UsageError } from '../flags.ts'
 import { withPatience } from '../patience.ts'
-import { startGroup, takeOver } from '../takeover/index.ts'
+import { type End, startGroup, takeOver } from '../takeover/index.ts'
 import type { App } from './app.ts'
 
 type Options = Parameters<typeof takeOver>[1] & { app: App; startUpMs?: number; graceMs?: number }
@@ -12,13 +12,20 @@ const lookEveryMs = 100
 export async function withApp<Result>(
   command: readonly string[],
   { app, startUpMs = 60_000, graceMs, ...options }: Options,
-  use: (appEnded: Promise<string>) => Promise<Result>,
+  use: (appEnded: Promise<End>) => Promise<Result>,
 ): Promise<Result> {
+  // It would be examined in the command's place, which ends because the port is taken.
+  if (await app.isThere()) {
+    throw new UsageError(
+      `${app.origin} answers before the command is run: stop what is there, or leave out the command`,
+    )
+  }
   return takeOver(command, options, async (line, env) => {
     const { ended, stop } = startGroup(line, env, graceMs)
     try {
-      const tooEarly = ended.then((how) => {
-        throw new UsageError(`${how} before ${app.origin} answered`)
+      const tooEarly = ended.then(({ how, stoppedBy }) => {
+        const what = stoppedBy ? `Stopped by ${stoppedBy}` : `The command has ended (${how})`
+        throw new UsageError(`${what} before ${app.origin} answered`)
       })
       const answered = await withPatience({ timeoutMs: startUpMs, cutBy: [] }, (signal) =>
         Promise.race([answers(app, signal), tooEarly]),
@@ -31,11 +38,9 @@ export async function withApp<Result>(
   })
 }
 
-/** Whatever it answers: a 404 is an application, too. */
 async function answers(app: App, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
-    const { status } = await app.call('GET', app.origin)
-    if (status !== undefined) return true
+    if (await app.isThere(signal)) return true
     await wait(lookEveryMs)
   }
   return false

@@ -7,7 +7,7 @@ import { readUserProxies } from './user-proxies.ts'
 
 export { intramApiPort } from './own-hosts.ts'
 export { runChild } from './run-child.ts'
-export { startGroup } from './start-group.ts'
+export { type End, startGroup } from './start-group.ts'
 
 type Options = SandboxAddress & {
   env: NodeJS.ProcessEnv

@@ -2,10 +2,18 @@ import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { cannotRun } from './run-child.ts'
 
+/** How a command has ended. */
+export type End = {
+  /** `exit code 1`, or the name of a signal. */
+  how: string
+  /** The signal to this process that had it stopped, if that was why. */
+  stoppedBy: NodeJS.Signals | undefined
+}
+
 /** A command, and all that it starts. */
 export type Group = {
-  /** How the command has ended. Rejects with a `UsageError` when it cannot be run. */
-  ended: Promise<string>
+  /** Rejects with a `UsageError` when the command cannot be run. */
+  ended: Promise<End>
   /** Ends them all, by force those that take longer than `graceMs`. A signal to this process does the same. */
   stop(): Promise<void>
 }
@@ -17,14 +25,10 @@ const hasGroups = process.platform !== 'win32'
 /** Starts a command in a process group of its own. What it writes goes to stderr: stdout is for a report. */
 export function startGroup([command = '', ...args]: readonly string[], env: NodeJS.ProcessEnv, graceMs = 3_000): Group {
   const child = spawn(command, args, { env, stdio: ['ignore', 2, 2], detached: hasGroups })
-  let signalThatCame: NodeJS.Signals | undefined
-  const ended = new Promise<string>((resolve, reject) => {
+  let stoppedBy: NodeJS.Signals | undefined
+  const ended = new Promise<End>((resolve, reject) => {
     child.on('error', (error: NodeJS.ErrnoException) => reject(cannotRun(command, error)))
-    child.on('exit', (code, signal) =>
-      resolve(
-        signalThatCame ? `Stopped by ${signalThatCame}` : `The command has ended (${signal ?? `exit code ${code}`})`,
-      ),
-    )
+    child.on('exit', (code, signal) => resolve({ how: signal ?? `exit code ${code}`, stoppedBy }))
   })
   // Who has stopped it needs not ask.
   ended.catch(() => {})
@@ -35,7 +39,7 @@ export function startGroup([command = '', ...args]: readonly string[], env: Node
     return stopping
   }
   const onSignal = (signal: NodeJS.Signals) => {
-    signalThatCame ??= signal
+    stoppedBy ??= signal
     void stop()
   }
   // Should this process break down meanwhile: what has a group of its own would live on.

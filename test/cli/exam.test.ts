@@ -34,6 +34,10 @@ t.test('--list names the cases', async (t) => {
 for (const [args, message] of [
   [['exam'], /--app must be/],
   [['exam', '--app', 'http://localhost:1', '--only', 'nothing'], /there is no case nothing/],
+  [
+    ['exam', '--app', 'http://localhost:1', '--start', 'POST http://localhost:1/orders', '--port', '0'],
+    /--start: POST http:\/\/localhost:1\/orders gave no answer: bad port/,
+  ],
   [['exam', '--app', 'http://localhost:1', '--patience', 'soon'], /--patience must be a duration/],
 ] as const) {
   t.test(`${args.join(' ')} cannot run`, async (t) => {

@@ -5,7 +5,7 @@ import { withApp } from '../../server/exam/with-app.ts'
 import { runCli } from '../support/cli.ts'
 import { outcomes } from '../support/exam.ts'
 import { run } from '../support/main.ts'
-import { closedUrl } from '../support/receiver.ts'
+import { closedUrl, startReceiver } from '../support/receiver.ts'
 
 const node = process.execPath
 const { PATH = '' } = process.env
@@ -40,16 +40,71 @@ t.test('a command that has Intram’s host in its code meets the sandbox, as wit
 const answering = (port: string, andThen = '') =>
   `require('node:http').createServer((_, answer) => answer.end('x', () => { ${andThen} })).listen(${port}, 'localhost')`
 
-for (const [what, script, message] of [
-  ['ends at once', () => 'process.exit(3)', /has ended \(exit code 3\) before http:\/\/localhost:\d+ answered/],
-  ['ends later', (port) => answering(port, 'process.exit(4)'), /has ended \(exit code 4\) during forged-unknown-id/],
-] as [string, (port: string) => string, RegExp][]) {
-  t.test(`a command that ${what} makes the exam impossible, and it says so at once`, async (t) => {
+t.test('a command that ends before it has answered makes the exam impossible, and it says so at once', async (t) => {
+  const { app } = await freePlace()
+  const result = await run(['exam', '--app', app, '--', node, '-e', 'process.exit(3)'], { PATH })
+  t.match(result, { code: 2, stderr: /has ended \(exit code 3\) before http:\/\/localhost:\d+ answered/ })
+})
+
+t.test('where something answers already the command is not run: it could not have the port', async (t) => {
+  const { url } = await startReceiver(t)
+  const { code, stderr } = await run(['exam', '--app', url, '--', node, '-e', 'console.error("up")'], { PATH })
+  t.equal(code, 2)
+  t.match(stderr, /answers before the command is run/)
+})
+
+/** A shop that starts payments, believes nothing, and does with an empty callback what the test says. */
+const shop = (port: string, onEmpty: string) => `
+  const headers = Object.fromEntries(['API', 'PRIVATE', 'SECRET', 'MARCHAND'].map((name) => ['X-' + name + '-KEY', name]))
+  headers['content-type'] = 'application/json'
+  const actions = { callback_url: 'http://localhost:${port}/callback' }
+  const body = JSON.stringify({ invoice: { amount: 500, currency: 'XOF' }, store: { name: 'Shop' }, actions })
+  require('node:http').createServer(async (request, answer) => {
+    if (request.url === '/callback' && request.headers['content-length'] === '0') { ${onEmpty} }
+    else if (request.url !== '/orders') answer.end('false')
+    else {
+      const { status } = await fetch(process.env.INTRAM_BASE_URL + '/payments/request', { method: 'POST', headers, body })
+      answer.writeHead(status).end()
+    }
+  }).listen(${port}, 'localhost')`
+
+for (const [what, onEmpty, wrap, why] of [
+  ['ends without an answer', 'process.exit(3)', '', 'the command has ended (exit code 3)'],
+  ['answers, and ends', "answer.end('', () => process.exit())", '', 'the command has ended (exit code 0)'],
+  ['is killed', "process.kill(process.pid, 'SIGKILL')", '', 'the command has ended (SIGKILL)'],
+  ['ends, and the command goes on', 'process.exit(3)', '; exec sleep 60', 'the application answers no more'],
+] as const) {
+  t.test(`a case in which the application ${what} has failed, and there is no more to see`, async (t) => {
     const { app, port } = await freePlace()
-    const result = await run(['exam', '--app', app, '--', node, '-e', script(port)], { PATH })
-    t.match(result, { code: 2, stderr: message })
+    const args = [
+      ...['exam', '--app', app, '--start', `POST ${app}/orders`, '--format', 'json'],
+      ...['--only', 'forged-unknown-id,empty-body,true-callback,late-after-cancel'],
+      ...(wrap === '' ? [] : ['--patience', '1ms']),
+    ]
+    const line = wrap === '' ? [node, '-e'] : ['sh', '-c', `"$0" -e "$1"${wrap}`, node]
+    const { code, stdout, stderr } = await run([...args, '--', ...line, shop(port, onEmpty)], { PATH })
+    t.equal(code, 1, { stderr })
+    const rest = { outcome: 'not-observable', why: 'the application has ended before, in empty-body', transcript: [] }
+    t.match(JSON.parse(stdout).results, [
+      { code: 'forged-unknown-id', outcome: 'not-observable' },
+      { code: 'empty-body', outcome: 'failed', why },
+      { code: 'true-callback', ...rest },
+      { code: 'late-after-cancel', ...rest },
+    ])
   })
 }
+
+t.test('what asks an application that ends what it believes does not end the exam', async (t) => {
+  const { app, port } = await freePlace()
+  const args = [
+    ...['exam', '--app', app, '--start', `POST ${app}/orders`, '--believes', `${app}/{transaction_id}`],
+    ...['--only', 'empty-body,late-after-cancel', '--format', 'junit'],
+  ]
+  const script = shop(port, "answer.end('', () => process.exit(1))")
+  const { code, stdout, stderr } = await run([...args, '--', node, '-e', script], { PATH })
+  t.equal(code, 1, { stderr })
+  t.match(stdout, /tests="2" failures="1"[\s\S]*skipped/)
+})
 
 t.test('a command that does not exist cannot be run', async (t) => {
   const { app } = await freePlace()
@@ -74,7 +129,7 @@ t.test('a command that goes on after SIGTERM is killed', async (t) => {
   const stubborn = `process.on('SIGTERM', () => {}); ${answering(port)}`
   const options = { ...surroundings, app: createApp(app), graceMs: 1 }
   const ended = await withApp([node, '-e', stubborn], options, async (appEnded) => ({ appEnded }))
-  t.equal(await ended.appEnded, 'The command has ended (SIGKILL)')
+  t.same(await ended.appEnded, { how: 'SIGKILL', stoppedBy: undefined })
 })
 
 t.test('a signal ends the command, whose words stay off stdout, and the exam', async (t) => {

@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { UsageError } from '../flags.ts'
+import type { End } from '../takeover/index.ts'
+import type { App } from './app.ts'
+import type { Case, Stage, Verdict } from './exam.ts'
+import { failed, notObservable } from './judge.ts'
+
+type Options = {
+  app: App
+  /** How the application ends, if it was run by us. */
+  appEnded: Promise<End>
+  /** How long the application may take to answer again, in ms. */
+  patienceMs: number
+}
+
+type Played = { verdict: Verdict; isLast: boolean }
+
+const lookEveryMs = 100
+
+/** Plays cases to their verdicts. One that the application does not outlive has failed, and after it there is nothing to see. */
+export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: Options) {
+  // Whoever starts payments by hand may start the application later.
+  let wasThere = await app.isThere()
+  let lostIn: string | undefined
+
+  return async (each: Case): Promise<Verdict> => {
+    if (lostIn !== undefined) return notObservable(`the application has ended before, in ${lostIn}`)
+    const ended = appEnded.then(({ how, stoppedBy }) => {
+      if (stoppedBy) throw new UsageError(`Stopped by ${stoppedBy} during ${each.code}`)
+      return last(`the command has ended (${how})`)
+    })
+    const { verdict, isLast } = await Promise.race([ended, play(each)])
+    if (isLast) lostIn = each.code
+    return verdict
+  }
+
+  /** Looks after the application, too: it may have answered, and ended because of what it was asked. */
+  async function play(each: Case): Promise<Played> {
+    const [played] = await Promise.allSettled([each.play(stage)])
+    const isThere = await comesBack()
+    if (wasThere && !isThere) return last('the application answers no more')
+    wasThere = isThere
+    if (played.status === 'rejected') throw played.reason
+    return { verdict: played.value, isLast: false }
+  }
+
+  async function comesBack(): Promise<boolean> {
+    const until = performance.now() + patienceMs
+    for (;;) {
+      if (await app.isThere()) return true
+      if (!wasThere || performance.now() > until) return false
+      // Nobody waits for this once the command has ended.
+      await wait(lookEveryMs, undefined, { ref: false })
+    }
+  }
+}
+
+function last(why: string): Played {
+  return { verdict: failed(why), isLast: true }
+}
