@@ -29,7 +29,14 @@ export function prepareTrust(authority: string, env: NodeJS.ProcessEnv): Trust {
   write(bundle, [...systemRoots(), ...own, authority])
   mkdirSync(phpIni)
   writeFileSync(join(phpIni, 'intram-sandbox.ini'), `curl.cainfo="${bundle}"\nopenssl.cafile="${bundle}"\n`)
-  return { folder, nodeExtra, bundle, phpIni, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  // Should this process end at once.
+  process.on('exit', removeFolder)
+  const remove = () => {
+    process.off('exit', removeFolder)
+    removeFolder()
+  }
+  return { folder, nodeExtra, bundle, phpIni, remove }
 }
 
 function write(file: string, certificates: string[]): void {
