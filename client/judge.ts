@@ -26,7 +26,7 @@ export function judge({ status, headers, text }: IncomingAnswer, { method, url, 
 const shortKey = 8
 
 /** Takes the keys out of a text: an API may quote what it was sent. A short one only where it stands alone. */
-export function hider(keys: Keys): (text: string) => string {
+export function hider(keys: Readonly<Record<string, string>>): (text: string) => string {
   const spellings = new Set(Object.values(keys).flatMap((key) => [key, encodeURIComponent(key)]))
   const patterns = [...spellings].sort((a, b) => b.length - a.length).map(patternOf)
   return (text) => patterns.reduce((hidden, pattern) => hidden.replace(pattern, '…'), text)

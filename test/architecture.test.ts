@@ -64,6 +64,8 @@ const arrows: Record<string, string[]> = {
   ],
   'server/findings': ['contracts/report', 'server/sandbox', 'server/domain', 'node:', ...top()],
   'server/exam': [
+    'client/judge.ts',
+    'client/settings.ts',
     'contracts/report',
     'server/adapters',
     'server/api',

@@ -1,6 +1,6 @@
 import { withPatience } from '../patience.ts'
 
-/** What was sent to the application, and what came back: the beginnings of both bodies. */
+/** What was sent to the application, and what came back: the beginnings of both bodies, without its keys. */
 export type Exchange = {
   method: string
   url: string
@@ -10,6 +10,9 @@ export type Exchange = {
   received: string
 }
 
+/** With the body as it came, for who has to understand it: nobody else is to see that. */
+export type Answer = Exchange & { text: string }
+
 /** The developer's application: the only place to which the exam sends anything. */
 export type App = {
   /** `http://localhost:3000` */
@@ -17,7 +20,7 @@ export type App = {
   isPart(url: string): boolean
   /** Whether it answers, whatever it says: a 404 is an application, too. The transcript does not tell of it. */
   isThere(signal?: AbortSignal): Promise<boolean>
-  call(method: string, url: string, request?: { headers?: Record<string, string>; body?: string }): Promise<Exchange>
+  call(method: string, url: string, request?: { headers?: Record<string, string>; body?: string }): Promise<Answer>
   /** What was said since the last time that this was asked. */
   takeTranscript(): Exchange[]
 }
@@ -28,7 +31,7 @@ const mostRead = 64 * 1024
 /** As long as Intram waits for an acknowledgement (merchant-doc). */
 const patienceMs = 15_000
 
-export function createApp(origin: string): App {
+export function createApp(origin: string, hide: (text: string) => string = (text) => text): App {
   let transcript: Exchange[] = []
 
   return {
@@ -43,8 +46,10 @@ export function createApp(origin: string): App {
     },
     async call(method, url, { headers: further = {}, body } = {}) {
       if (!URL.canParse(url) || new URL(url).origin !== origin) throw new Error(`${url} is not part of ${origin}`)
-      const exchange: Exchange = { method, url, sent: startOf(body ?? ''), status: undefined, received: 'no answer' }
+      const sent = startOf(hide(body ?? ''))
+      const exchange: Exchange = { method, url: hide(url), sent, status: undefined, received: 'no answer' }
       transcript.push(exchange)
+      let text = ''
       try {
         const answer = await fetch(url, {
           method,
@@ -54,11 +59,12 @@ export function createApp(origin: string): App {
           signal: AbortSignal.timeout(patienceMs),
         })
         exchange.status = answer.status
-        exchange.received = startOf(await readStart(answer))
+        text = await readStart(answer)
+        exchange.received = startOf(hide(text))
       } catch (error) {
         exchange.received = reasonOf(error)
       }
-      return exchange
+      return { ...exchange, text }
     },
     takeTranscript() {
       const taken = transcript

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { UsageError } from '../flags.ts'
 import type { App } from './app.ts'
+import { printable } from './printable.ts'
 
 /** How often the application takes a payment as paid: a number, or undefined when nobody was told how to ask. */
 export type Belief = (id: string) => Promise<number | undefined>
@@ -14,20 +15,20 @@ export function beliefByUrl(app: App, template: string): Belief {
   if (!template.includes(placeholder)) throw new UsageError(`--believes must contain ${placeholder}`)
   if (!app.isPart(url('id'))) throw new UsageError(`--believes must be a URL of ${app.origin}`)
   return async (id) => {
-    const { status, received } = await app.call('GET', url(id))
+    const { status, received, text } = await app.call('GET', url(id))
     if (status === 404) return 0
-    const times = status === 200 ? readTimes(received) : undefined
+    const times = status === 200 ? readTimes(text) : undefined
     if (times !== undefined) return times
     if (status === undefined) throw new UsageError(`--believes: ${url(id)} gave ${received}`)
     throw new UsageError(
-      `--believes: ${url(id)} answered ${status}${status === 200 ? `, ${received.slice(0, 80)}` : ''}; it ` +
+      `--believes: ${url(id)} answered ${status}${status === 200 ? `, ${printable(received.slice(0, 80))}` : ''}; it ` +
         'must answer true or false, {"paid": true or false}, or how many times the order was settled',
     )
   }
 }
 
 /** Runs a command, with the id in the place of {transaction_id}: exit code 0 is yes, 1 is no. */
-export function beliefByCommand(template: string): Belief {
+export function beliefByCommand(template: string, hide: (text: string) => string): Belief {
   if (!template.includes(placeholder)) throw new UsageError(`--believes-command must contain ${placeholder}`)
   return (id) =>
     new Promise((resolve, reject) => {
@@ -36,8 +37,10 @@ export function beliefByCommand(template: string): Belief {
       execFile('sh', ['-c', command], { timeout: commandPatienceMs }, (error, _stdout, stderr) => {
         if (!error) resolve(1)
         else if (error.code === 1) resolve(0)
-        else
-          reject(new UsageError(`--believes-command failed (${error.code ?? error.signal}): ${stderr.slice(0, 200)}`))
+        else {
+          const words = printable(hide(stderr).slice(0, 200))
+          reject(new UsageError(`--believes-command failed (${error.code ?? error.signal}): ${words}`))
+        }
       })
     })
 }

@@ -9,6 +9,7 @@ import { type App, createApp } from './app.ts'
 import { type Belief, beliefByCommand, beliefByUrl } from './belief.ts'
 import type { Case, Result } from './exam.ts'
 import { examine } from './examine.ts'
+import { hideKeys } from './hide-keys.ts'
 import { createObserver } from './observe.ts'
 import type { Report } from './report.ts'
 import { readStart } from './start-payment.ts'
@@ -41,8 +42,9 @@ const startPatienceMs = { byRequest: 15_000, byHand: 300_000 }
 
 /** Starts a sandbox of its own for the application, and plays the cases. Throws a `UsageError` when it cannot. */
 export async function holdExam(settings: ExamSettings, cases: Case[], { tell, say }: Listener): Promise<Report> {
-  const app = createApp(readOrigin(settings.app))
-  const belief = readBelief(settings, app)
+  const hide = hideKeys(settings.env)
+  const app = createApp(readOrigin(settings.app), hide)
+  const belief = readBelief(settings, app, hide)
   const startByRequest = settings.start === undefined ? undefined : readStart(app, settings.start)
   const observer = createObserver()
   const { command, hosts, env } = settings
@@ -107,10 +109,10 @@ function readOrigin(url: string | undefined): string {
   throw new UsageError('--app must be the http(s) URL of your application, such as http://localhost:3000')
 }
 
-function readBelief({ believes, believesCommand }: ExamSettings, app: App): Belief {
+function readBelief({ believes, believesCommand }: ExamSettings, app: App, hide: (text: string) => string): Belief {
   if (believes !== undefined && believesCommand !== undefined) {
     throw new UsageError('--believes and --believes-command: give one of them')
   }
   if (believes !== undefined) return beliefByUrl(app, believes)
-  return believesCommand === undefined ? async () => undefined : beliefByCommand(believesCommand)
+  return believesCommand === undefined ? async () => undefined : beliefByCommand(believesCommand, hide)
 }

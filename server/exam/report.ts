@@ -3,6 +3,7 @@ import { paint, type Style } from '../paint.ts'
 import { sarif } from '../sarif.ts'
 import type { Exchange } from './app.ts'
 import type { Outcome, Result } from './exam.ts'
+import { printable } from './printable.ts'
 
 export type Report = { app: string; results: Result[] }
 
@@ -89,11 +90,6 @@ function exchangeText({ method, url, sent, status, received }: Exchange): string
   const indent = (text: string) => printable(text).replaceAll(/^/gm, '      ')
   const request = `${indent(`> ${method} ${url}`)}\n${sent === '' ? '' : `${indent(`> ${sent}`)}\n`}`
   return `${request}${indent(`< ${status ?? ''} ${received}`)}\n`
-}
-
-/** What an application answers must not rewrite the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/[^\P{C}\n]/gu, '?')
 }
 
 function cell(text: string): string {

@@ -1,5 +1,6 @@
 import { UsageError } from '../flags.ts'
 import type { App } from './app.ts'
+import { printable } from './printable.ts'
 
 /** Has the application start a payment of its own. */
 export type StartPayment = () => Promise<void>
@@ -19,6 +20,6 @@ export function readStart(app: App, text: string): StartPayment {
     // A redirect to the payment page is a good answer, too.
     if (status !== undefined && status < 400) return
     if (status === undefined) throw new UsageError(`--start: ${method} ${url} gave ${received}`)
-    throw new UsageError(`--start: ${method} ${url} answered ${status} ${received}`.trimEnd())
+    throw new UsageError(`--start: ${method} ${url} answered ${status} ${printable(received)}`.trimEnd())
   }
 }

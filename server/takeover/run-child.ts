@@ -30,6 +30,7 @@ export function runChild([command = '', ...args]: readonly string[], env: NodeJS
   })
 }
 
+/** Who sets a variable where only a shell would, has perhaps set a key. */
 export function cannotRun(command: string, { code }: NodeJS.ErrnoException): UsageError {
-  return new UsageError(`\`${command}\` cannot be run (${code})`)
+  return new UsageError(`\`${command.replace(/^(\w+=).*/s, '$1…')}\` cannot be run (${code})`)
 }

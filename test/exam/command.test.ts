@@ -110,6 +110,28 @@ t.test('a command that does not exist cannot be run', async (t) => {
   const { app } = await freePlace()
   const result = await run(['exam', '--app', app, '--', '/nowhere/command'], { PATH })
   t.match(result, { code: 2, stderr: /`\/nowhere\/command` cannot be run \(ENOENT\)/ })
+  const variable = await run(['exam', '--app', app, '--', 'INTRAM_SECRET=tsk_1\n2', 'npm', 'start'], { PATH })
+  t.match(variable, { code: 2, stderr: /`INTRAM_SECRET=…` cannot be run \(ENOENT\)/ })
+})
+
+t.test('keys that the application has and tells are in no report and no error', async (t) => {
+  const { app, port } = await freePlace()
+  const keys = { INTRAM_PRIVATE_KEY: 'tpk_of-a-merchant', INTRAM_SECRET: 'tsk_of-a-merchant' }
+  const tells = "answer.writeHead(500).end('\x1b[2J' + JSON.stringify(process.env).match(/[a-z]+_of-a-merchant/g))"
+  const start = ['exam', '--app', app, '--start']
+  const command = ['--', node, '-e', shop(port, tells)]
+  const told = [`POST ${app}/orders`, '--only', 'empty-body', '--format', 'json']
+  const report = await run([...start, ...told, ...command], { PATH, ...keys })
+  t.equal(report.code, 1, report)
+  t.match(JSON.parse(report.stdout).results[0].transcript[1].received, '…,…')
+
+  const error = await run([...start, `POST ${app}/callback`, ...command], { PATH, ...keys })
+  t.match(error, { code: 2, stderr: 'answered 500 ?[2J…,…' })
+
+  const asks = 'echo $0 tsk_of-a-merchant >&2; exit 3; {transaction_id}'
+  const asked = await run([...start, `POST ${app}/orders`, '--believes-command', asks, ...command], { PATH, ...keys })
+  t.match(asked, { code: 2, stderr: '--believes-command failed (3): sh …' })
+  t.notMatch(JSON.stringify({ report, error, asked }), 'of-a-merchant')
 })
 
 const surroundings = {
