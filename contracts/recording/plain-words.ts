@@ -1,6 +1,6 @@
 import { document } from '../document.ts'
 
-/** An API of payments speaks in them, and calls its fields so. What people are called too, such as merci, stays out. */
+/** An API of payments speaks in them, and calls its fields so. First names, such as merci, stay out. */
 const usual = `
   a à ai as au aucun aucune aujourd aussi autre autres aux avant avec avez avoir avons ayant c ce ceci cela celle
   celui ces cet cette chaque comme contre d dans de déjà depuis des dès deux dix doit doivent donc dont du elle elles
@@ -76,8 +76,8 @@ const usual = `
   bonus browser business capture captured cardholder category charge chargeback charged charges city cleared
   column comment commission company configuration contract count counter covered crypto custom daily datas debtor
   delivered delivery deposit depot destination device difference digest discount dispute disputed draft due enum env
-  environment eur event exchange external extra failures fax fingerprint fixed flag flooz full gender global gross
-  group hash held hidden history hold iban icon identity image imported index issued issuer ivoire lang language
+  environment eur event exchange external extra failures fax fingerprint fixed flag flooz full gender global
+  group hash held hidden history hold iban icon identity image imported index issued issuer ivoire language
   latitude legal line locale location log logo longitude manual mastercard memo meta metadata monthly moov moyens
   msisdn mtn national net nickname note notes notification notify nullable numeric offline offset opened option
   options origin otp owner ownership package pair participant party payin payout percent percentage period

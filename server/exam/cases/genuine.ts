@@ -30,7 +30,7 @@ export const genuine: Case[] = [
     code: 'callback-twice',
     title: {
       en: 'a true callback that comes again settles once',
-      fr: 'un vrai callback qui revient ne règle qu’une fois',
+      fr: 'un vrai callback qui revient ne règle la commande qu’une fois',
     },
     fix: once,
     play: (stage) => repeat(stage, 1),
@@ -39,7 +39,7 @@ export const genuine: Case[] = [
     code: 'callback-ten-at-once',
     title: {
       en: 'a true callback that comes ten times at once settles once',
-      fr: 'un vrai callback qui vient dix fois à la fois ne règle qu’une fois',
+      fr: 'un vrai callback qui arrive dix fois en même temps ne règle la commande qu’une fois',
     },
     fix: once,
     play: (stage) => repeat(stage, 10),
@@ -67,7 +67,7 @@ export const genuine: Case[] = [
     code: 'wrong-amount',
     title: {
       en: 'of a paid payment whose callback tells a wrong amount the confirmed amount counts',
-      fr: 'd’un paiement payé dont le callback dit un faux montant, c’est le montant confirmé qui compte',
+      fr: 'quand le callback d’un vrai paiement annonce un faux montant, c’est le montant confirmé qui compte',
     },
     fix: {
       en: 'Compare the amount that /transactions/confirm/{id} gives with the order; ignore the one in the callback.',
