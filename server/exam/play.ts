@@ -25,8 +25,10 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
 
   return async (each: Case): Promise<Verdict> => {
     if (lostIn !== undefined) return notObservable(`the application has ended before, in ${lostIn}`)
-    const ended = appEnded.then(({ how, stoppedBy }) => {
+    const ended = appEnded.then(async ({ how, stoppedBy }) => {
       if (stoppedBy) throw new UsageError(`Stopped by ${stoppedBy} during ${each.code}`)
+      // It is not the application that has ended: the command has to stay with it.
+      if (await app.isThere()) throw new UsageError(`The command has ended (${how}), but ${app.origin} still answers`)
       return last(`the command has ended (${how})`)
     })
     const { verdict, isLast } = await Promise.race([ended, play(each)])

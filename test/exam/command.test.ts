@@ -94,6 +94,15 @@ for (const [what, onEmpty, wrap, why] of [
   })
 }
 
+t.test('a command that ends before its application makes the exam impossible', async (t) => {
+  const { app, port } = await freePlace()
+  const command = ['sh', '-c', '"$0" -e "$1"; true', node, shop(port, "process.kill(process.ppid, 'SIGKILL')")]
+  const args = ['exam', '--app', app, '--start', `POST ${app}/orders`, '--only', 'empty-body']
+  const result = await run([...args, '--', ...command], { PATH })
+  t.match(result, { code: 2, stderr: `The command has ended (SIGKILL), but ${app} still answers` })
+  await t.rejects(fetch(app))
+})
+
 t.test('what asks an application that ends what it believes does not end the exam', async (t) => {
   const { app, port } = await freePlace()
   const args = [
