@@ -9,7 +9,7 @@ const confirm: Text = {
     'Settle nothing by what a callback says: ask GET /transactions/confirm/{id} with your keys, and go by its status ' +
     '(in Node: client.confirmCallback(body)).',
   fr:
-    'Ne réglez rien d’après un callback : demandez GET /transactions/confirm/{id} avec vos clés, et fiez-vous à son ' +
+    'Ne réglez rien d’après un callback : appelez GET /transactions/confirm/{id} avec vos clés, et fiez-vous à son ' +
     'statut (dans Node : client.confirmCallback(body)).',
 }
 

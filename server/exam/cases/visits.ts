@@ -31,7 +31,7 @@ export const visits: Case[] = [
         'Ask /transactions/confirm/{id} before you show or settle anything.',
       fr:
         'La page de retour est faite pour le client : n’importe qui peut en écrire la requête (token, STATUS, ' +
-        'transaction_id). Demandez /transactions/confirm/{id} avant de montrer ou de régler quoi que ce soit.',
+        'transaction_id). Appelez /transactions/confirm/{id} avant de montrer ou de régler quoi que ce soit.',
     },
     async play(stage) {
       const payment = await stage.pending()
