@@ -48,6 +48,7 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs, retries }: O
         signal,
       })
     } catch (cause) {
+      // That `timeout` is looked at here keeps it from being collected before its time (nodejs/node#57736).
       const message = timeout.aborted ? `no answer within ${options.timeoutMs ?? timeoutMs} ms` : messageOf(cause)
       const outcome = isUnsent(cause) ? 'unsent' : 'uncertain'
       throw new IntramError(message, { outcome, method, url: hider(keys)(url), cause })

@@ -27,7 +27,8 @@ export function waitForTransaction(confirm: Methods['confirmTransaction'], baseU
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout
     let seen = 'not seen'
     let cause: unknown
-    while (!either.aborted) {
+    // `either` alone does not keep `timeout` from being collected, after which it would never abort (nodejs/node#57736).
+    while (!either.aborted && !timeout.aborted) {
       try {
         const confirmation = await confirm(id, { signal: either })
         if (until(confirmation)) return confirmation
