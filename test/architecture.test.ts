@@ -107,14 +107,6 @@ const arrows: Record<string, string[]> = {
 const rooms = Object.keys(arrows)
 const files = ['client', 'contracts', 'server'].flatMap(listSources)
 
-t.test('no test is forgotten: each folder with tests has an all.ts, and those in a browser run apart', async (t) => {
-  const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
-  for (const folder of new Set(tests.map((path) => join('test', dirname(path))))) {
-    if (folder === join('test', 'browser')) continue
-    t.match(readFileSync(join(folder, 'all.ts'), 'utf8'), 'await runAll(import.meta.url)', folder)
-  }
-})
-
 for (const [room, allowed] of Object.entries(arrows)) {
   t.test(`${room} imports ${allowed.join(', ') || 'nothing'}`, async (t) => {
     const own = files.filter((file) => roomOf(file) === room)

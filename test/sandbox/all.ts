@@ -1,3 +1,0 @@
-import { runAll } from '../support/run-all.ts'
-
-await runAll(import.meta.url)
