@@ -15,7 +15,7 @@ const compose = [['docker', 'compose'], ['docker-compose']].find(
   ([program = '', ...args]) => spawnSync(program, [...args, 'version']).status === 0,
 )
 
-/** For `t.test`'s options: false, or why the recipe cannot be tried. Without a bridge, its ports are this machine's. */
+/** For `t.test`'s options: false, or why the recipe cannot be tried. It publishes two ports of this machine. */
 export async function withoutCompose(): Promise<string | false> {
   if (!compose) return 'Compose is not installed'
   for (const port of [4002, shopPort]) if (await isTaken(port)) return `port ${port} is taken`
@@ -30,19 +30,14 @@ type Recipe = {
   exec(service: string, ...command: string[]): Promise<string>
 }
 
-/**
- * The recipe with this image. Two things differ from what others run: all share the host's network, where Intram's host
- * is an entry of the hosts file rather than an alias, and PHP is Debian's, for only one image can be had everywhere.
- */
+/** The recipe with this image, in its own network. What differs from what others run is PHP: only Debian's can be had everywhere. */
 export async function prepareRecipe(t: Test, image: string): Promise<Recipe> {
   const folder = mkdtempSync(join(tmpdir(), 'intram-sandbox-compose-'))
   const file = join(folder, 'compose.yaml')
   const { services, volumes } = parse(readFileSync(join(recipe, 'compose.yaml'), 'utf8'))
-  const { build, ports, networks, ...intram } = services.intram
-  const { ports: _, ...app } = services.app
-  const own = { network_mode: 'host', extra_hosts: ['webservices.intram.org:127.0.0.1', 'app:127.0.0.1'] }
+  const { build, ...intram } = services.intram
   const phpImage = `${image}-php`
-  const changed = { intram: { ...intram, ...own, image }, app: { ...app, ...own, image: phpImage } }
+  const changed = { intram: { ...intram, image }, app: { ...services.app, image: phpImage } }
   writeFileSync(file, stringify({ services: changed, volumes }))
   await run('docker', ['build', '--force-rm', '--network', 'host', '--tag', phpImage, php])
 
