@@ -48,6 +48,15 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
     t.strictSame(await store.find(transaction.reference), failed)
   })
 
+  t.test('what was looked at before it changed is found as it is now', async (t) => {
+    const store = await createStore()
+    const { id, reference } = nthTransaction(1)
+    await store.insert(nthTransaction(1))
+    for (const name of [id, reference]) t.match(await store.find(name), { status: 'PENDING' })
+    await store.update(id, settleAsFailed)
+    for (const name of [id, reference]) t.match(await store.find(name), { status: 'FAIL' })
+  })
+
   t.test('an update that is refused changes nothing: neither the transaction nor the callbacks', async (t) => {
     const store = await createStore()
     const transaction = nthTransaction(1)
@@ -135,6 +144,22 @@ export function testStore(t: Test, createStore: () => Store | Promise<Store>): v
     t.equal((await due(later(600))).length, 3)
     t.same(await store.due('nobody', later(600), later(0)), [])
     t.same(await store.waitingWorlds(), ['merchant'])
+  })
+
+  t.test('what ends by a scenario is due by it alone, until it no longer does', async (t) => {
+    const store = await createStore()
+    const { id } = nthTransaction(1)
+    await store.insert(nthTransaction(1))
+    const scenario = { settlement: { ending: 'success', afterMs: 10_000, afterPolls: 0 } } as const
+    const staged = { scenario, requested: null, since: later(0), payment: null }
+    const due = async () => (await store.due('merchant', later(600), later(0))).map(({ at }) => at)
+    for (const [stage, at] of [
+      [staged, later(10)],
+      [null, later(60)],
+    ] as const) {
+      await store.update(id, (current) => ({ transaction: { ...(current as Pending), staged: stage }, deliveries: [] }))
+      t.same(await due(), [at])
+    }
   })
 
   t.test('of many who claim an attempt at once, one gets it', async (t) => {
