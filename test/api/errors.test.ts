@@ -47,6 +47,12 @@ const cases: [what: string, request: Request, status: number, message: string | 
     413,
     'The body is larger than 256 KB',
   ],
+  [
+    'a body nested too deep',
+    ['POST', create, { body: `{"more":"[","deep":${'['.repeat(1_000)}"]"${']'.repeat(1_000)}}` }],
+    400,
+    'The body is nested deeper than 1000 levels',
+  ],
   ['bad percent-encoding', ['GET', `${confirm}/%E0%A4%A`], 400, /write a literal % as %25/],
   ['an id of 65 characters', ['GET', `${confirm}/${'a'.repeat(65)}`], 400, 'The request is not valid'],
   ['an id of 2,000 characters', ['GET', `${confirm}/${'a'.repeat(2000)}`], 414, 'The id in the URL is too long'],

@@ -145,3 +145,14 @@ t.test('a timeline has the request, the page, the end, the callback and the conf
   const { json } = await controlOf(sandbox)('GET', `/transactions/${id}/timeline`)
   t.match(json, { transaction_id: id, events: [{ type: 'request', transaction_id: id }, { type: 'gate' }] })
 })
+
+t.test('the deepest body that is taken is told, with a key in it or not', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  for (const innermost of ['"]["', '"tsk_secret0123456789"']) {
+    const deep = `${'['.repeat(999)}${innermost}${']'.repeat(999)}`
+    const body = JSON.stringify(minimalPayment).replace(/}$/, `,"deep":${deep}}`)
+    t.equal((await sandbox.send('POST', create, { body })).status, 200)
+    const { json } = await controlOf(sandbox)('GET', '/requests?limit=1')
+    t.equal(JSON.stringify(json.items[0].body.deep).length, 2 * 999 + (innermost.includes('k_') ? 3 : 4))
+  }
+})
