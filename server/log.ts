@@ -23,16 +23,24 @@ export type RequestLine = {
   note: string | undefined
 }
 
-export function requestLine(request: FastifyRequest, reply: FastifyReply, dropped?: string): RequestLine {
+export function requestLine({ request, status, ms, dropped }: Ended): RequestLine {
   const { world } = request
   return {
     method: request.method,
     path: withoutKeys(printable(withoutQuery(request.url))),
-    status: dropped === undefined ? reply.statusCode : 0,
-    ms: millisecondsSince(request.startedAt),
+    status,
+    ms,
     merchant: world ? shorten(world) : undefined,
     note: dropped === undefined ? noteOf(request) : `no answer: ${dropped}`,
   }
+}
+
+/** What cannot be told any more when a line is made later. */
+export type Ended = { request: FastifyRequest; status: number; ms: number; dropped: string | undefined }
+
+export function endOf(request: FastifyRequest, reply: FastifyReply, dropped?: string): Ended {
+  const status = dropped === undefined ? reply.statusCode : 0
+  return { request, status, ms: millisecondsSince(request.startedAt), dropped }
 }
 
 /** A merchant key as logs and pages may show it: 8 characters and …, or half of a shorter one. */

@@ -1,4 +1,5 @@
-import { type Log, requestLine } from '../log.ts'
+import { endOf, type Log, requestLine } from '../log.ts'
+import { createBatch } from '../sandbox/batch.ts'
 
 type Level = 'silent' | 'error' | 'warn' | 'info'
 type Options = { level: Level; stream?: { write(text: string): unknown } }
@@ -11,52 +12,58 @@ const enough = 65_536
 
 /** One JSON object a line, for machines. */
 export function createJsonLog({ level, stream = process.stdout }: Options): Log {
-  let lines = ''
+  let text = ''
   let timer: NodeJS.Timeout | undefined
   const tells = (at: Level) => levels.indexOf(at) <= levels.indexOf(level)
   const tellsRequests = tells('info')
+  const lines = createBatch<() => object>({ work: append, failed: (error) => log.error('Unexpected error', error) })
 
-  function write(line: object): void {
-    lines += `${JSON.stringify(line)}\n`
-    if (lines.length >= enough) flush()
-    else timer ??= setTimeout(flush, longestWaitMs)
+  function append(make: () => object): void {
+    text += `${JSON.stringify(make())}\n`
+    if (text.length >= enough) write()
+    else timer ??= setTimeout(write, longestWaitMs)
   }
 
-  function flush(): void {
+  function write(): void {
     clearTimeout(timer)
     timer = undefined
-    if (lines !== '') stream.write(lines)
-    lines = ''
+    if (text !== '') stream.write(text)
+    text = ''
   }
 
-  return {
+  function tell(at: Level, fields: object): void {
+    const time = timeOf(Date.now())
+    if (tells(at)) lines.add(() => ({ level: at, time, ...fields }))
+  }
+
+  const log: Log = {
     request(request, reply, dropped) {
       if (!tellsRequests) return
-      // Named one by one, because spreading them takes longer than writing them.
-      const { method, path, status, ms, merchant, note } = requestLine(request, reply, dropped)
-      write({ level: 'info', time: now(), method, path, status, ms, merchant, note, msg: 'request' })
+      const at = Date.now()
+      const end = endOf(request, reply, dropped)
+      lines.add(() => {
+        // Named one by one, because spreading them takes longer than writing them.
+        const { method, path, status, ms, merchant, note } = requestLine(end)
+        return { level: 'info', time: timeOf(at), method, path, status, ms, merchant, note, msg: 'request' }
+      })
     },
-    info(message, fields) {
-      if (tells('info')) write({ level: 'info', time: now(), ...fields, msg: message })
+    info: (message, fields) => tell('info', { ...fields, msg: message }),
+    warn: (message) => tell('warn', { msg: message }),
+    error: (message, error) => tell('error', { err: error instanceof Error ? error.stack : undefined, msg: message }),
+    flush() {
+      lines.settle()
+      write()
     },
-    warn(message) {
-      if (tells('warn')) write({ level: 'warn', time: now(), msg: message })
-    },
-    error(message, error) {
-      if (!tells('error')) return
-      write({ level: 'error', time: now(), err: error instanceof Error ? error.stack : undefined, msg: message })
-    },
-    flush,
   }
+  return log
 }
 
 let latest = 0
-let text = ''
+let time = ''
 
 /** Made once for each millisecond, in which many requests may end: that takes as long as writing the line. */
-function now(): string {
-  const at = Date.now()
-  if (at !== latest) text = new Date(at).toISOString()
+function timeOf(at: number): string {
+  if (at !== latest) time = new Date(at).toISOString()
   latest = at
-  return text
+  return time
 }

@@ -1,4 +1,4 @@
-import { type Log, requestLine } from '../log.ts'
+import { endOf, type Log, requestLine } from '../log.ts'
 import { paint, type Style } from '../paint.ts'
 
 type Options = {
@@ -17,7 +17,7 @@ export function createReadableLog({ level, colors, stream = process.stdout }: Op
   }
   return {
     request(request, reply, dropped) {
-      const { method, path, status, ms, merchant, note } = requestLine(request, reply, dropped)
+      const { method, path, status, ms, merchant, note } = requestLine(endOf(request, reply, dropped))
       const words = [method.padEnd(4), color(styleOf(status), String(status)), path, color('dim', `${ms} ms`)]
       if (merchant) words.push(color('dim', merchant))
       if (note) words.push(color('yellow', note))

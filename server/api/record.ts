@@ -30,29 +30,32 @@ const longestPath = 512
 export function recordRequests({ journal, takesAnyKeys }: Options): RecordRequest {
   const callerOf = createCallers()
   return (request, { status, operation, dropped }) => {
-    const { headers, method, url, body, bodyJson } = request
-    const world = request.world || (takesAnyKeys ? textOf(headers['x-marchand-key']) : '')
+    const world = request.world || (takesAnyKeys ? textOf(request.headers['x-marchand-key']) : '')
     if (world === '') return
-    const caller = callerOf(headers)
-    const inBody = keysIn(body)
-    const others = inBody?.filter((key) => !caller.keys.includes(key)) ?? []
-    const keys = others.length === 0 ? caller.keys : [...caller.keys, ...others]
-    const traces = others.length === 0 ? caller.traces : tracesOf(keys)
-    const query = url.indexOf('?')
-    const event = {
-      type: 'request' as const,
-      operation: operation ?? request.routeOptions.config.operationId ?? null,
-      method,
-      path: redactKeys(query === -1 ? url : url.slice(0, query), keys).slice(0, longestPath),
-      status,
-      dropped: dropped ?? null,
-      durationMs: millisecondsSince(request.startedAt),
-      transactionId: request.transactionId || null,
-      headers: others.length === 0 ? caller.headers : harmless(headers, keys),
-      keysInBody: inBody !== undefined,
-      liveKeys: caller.hasLiveKey || others.some(looksLive),
-    }
-    journal.write(world, event, body === undefined || bodyJson === null ? null : keptJson(bodyJson, body, keys, traces))
+    const durationMs = millisecondsSince(request.startedAt)
+    journal.writeSoon(world, () => {
+      const { headers, method, url, body, bodyJson } = request
+      const caller = callerOf(headers)
+      const inBody = keysIn(body)
+      const others = inBody?.filter((key) => !caller.keys.includes(key)) ?? []
+      const keys = others.length === 0 ? caller.keys : [...caller.keys, ...others]
+      const traces = others.length === 0 ? caller.traces : tracesOf(keys)
+      const query = url.indexOf('?')
+      const event = {
+        type: 'request' as const,
+        operation: operation ?? request.routeOptions.config.operationId ?? null,
+        method,
+        path: redactKeys(query === -1 ? url : url.slice(0, query), keys).slice(0, longestPath),
+        status,
+        dropped: dropped ?? null,
+        durationMs,
+        transactionId: request.transactionId || null,
+        headers: others.length === 0 ? caller.headers : harmless(headers, keys),
+        keysInBody: inBody !== undefined,
+        liveKeys: caller.hasLiveKey || others.some(looksLive),
+      }
+      return { event, body: body === undefined || bodyJson === null ? null : keptJson(bodyJson, body, keys, traces) }
+    })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JournalEntry, JournalEvent, RequestMade } from '../domain/journal-entry.ts'
+import { createBatch } from './batch.ts'
 import { createPerWorld } from './per-world.ts'
 import type { Page, PageQuery } from './ports.ts'
 import { createTextLog, type TextLog } from './text-log.ts'
@@ -7,6 +8,8 @@ import { createTextLog, type TextLog } from './text-log.ts'
 export type Journal = {
   /** The body of a request comes apart, as JSON. */
   write(world: string, event: Written, body?: string | null): void
+  /** Notes that something happens now. The entry is made when there is time for it, or before anybody reads. */
+  writeSoon(world: string, make: () => Draft): void
   /** From the oldest to the newest, those after an entry's number. */
   since(world: string, seq: number): JournalEntry[]
   /** The number of the last entry so far. */
@@ -20,6 +23,8 @@ export type Journal = {
 
 export type Written = Exclude<JournalEvent, RequestMade> | Omit<RequestMade, 'body'>
 
+export type Draft = { event: Written; body: string | null }
+
 export type JournalRequest = Extract<JournalEntry, RequestMade>
 export type RequestQuery = PageQuery & {
   operation?: string | undefined
@@ -30,6 +35,8 @@ export type RequestQuery = PageQuery & {
 type Options = {
   now: (world: string) => Date
   changed: (world: string) => void
+  /** Told of an entry that could not be made. */
+  failed: (error: unknown) => void
   /** Of each world, the last 1,000 entries and 512 KB are kept. */
   limits?: { entries: number; bytes: number; worlds: number }
 }
@@ -40,10 +47,17 @@ type KeptEntry = { seq: number; atMs: number; event: Written; from: number; to: 
 
 const usualLimits = { entries: 1_000, bytes: 512 * 1024, worlds: 500 }
 
-export function createJournal({ now, changed, limits = usualLimits }: Options): Journal {
+export function createJournal({ now, changed, failed, limits = usualLimits }: Options): Journal {
   const worlds = createPerWorld<Kept>({
     create: () => ({ entries: [], bodies: createTextLog(), bytes: 0, last: 0 }),
     mostWorlds: limits.worlds,
+  })
+  const drafts = createBatch<{ world: string; atMs: number; make: () => Draft }>({
+    work({ world, atMs, make }) {
+      const { event, body } = make()
+      append(world, atMs, event, body)
+    },
+    failed,
   })
 
   /** By the quarter, because taking off the first of a long list one by one copies it each time. */
@@ -58,26 +72,39 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
   }
 
   const nothing: Pick<Kept, 'entries' | 'bodies'> = { entries: [], bodies: createTextLog() }
-  const keptOf = (world: string) => worlds.peek(world) ?? nothing
+  const keptOf = (world: string) => peek(world) ?? nothing
+
+  function append(world: string, atMs: number, event: Written, body: string | null): void {
+    const kept = worlds.of(world)
+    kept.last += 1
+    const from = kept.bodies.end()
+    const to = body === null ? from : kept.bodies.append(body)
+    const entry = { seq: kept.last, atMs, event, from, to }
+    kept.entries.push(entry)
+    kept.bytes += sizeOf(entry)
+    makeRoom(kept)
+    changed(world)
+  }
+
+  function peek(world: string): Kept | undefined {
+    drafts.settle()
+    return worlds.peek(world)
+  }
 
   return {
     write(world, event, body = null) {
-      const kept = worlds.of(world)
-      kept.last += 1
-      const from = kept.bodies.end()
-      const to = body === null ? from : kept.bodies.append(body)
-      const entry = { seq: kept.last, atMs: now(world).getTime(), event, from, to }
-      kept.entries.push(entry)
-      kept.bytes += sizeOf(entry)
-      makeRoom(kept)
-      changed(world)
+      drafts.settle()
+      append(world, now(world).getTime(), event, body)
+    },
+    writeSoon(world, make) {
+      drafts.add({ world, atMs: now(world).getTime(), make })
     },
     since(world, seq) {
       const { entries, bodies } = keptOf(world)
       const first = entries[0]?.seq ?? 1
       return entries.slice(Math.max(seq + 1 - first, 0)).map((entry) => read(entry, bodies))
     },
-    last: (world) => worlds.peek(world)?.last ?? 0,
+    last: (world) => peek(world)?.last ?? 0,
     requests(world, { limit, after, operation, status, transaction }) {
       const before = after === undefined ? Number.POSITIVE_INFINITY : Number(after)
       const items: JournalRequest[] = []
@@ -93,9 +120,12 @@ export function createJournal({ now, changed, limits = usualLimits }: Options): 
       }
       return { items, next: null }
     },
-    worlds: worlds.worlds,
+    worlds() {
+      drafts.settle()
+      return worlds.worlds()
+    },
     clear(world) {
-      const kept = worlds.peek(world)
+      const kept = peek(world)
       if (!kept) return
       // The count goes on: who follows the events sees that these are new.
       Object.assign(kept, { entries: [], bodies: createTextLog(), bytes: 0 })

@@ -103,10 +103,10 @@ type Options = {
 }
 
 export function createSandbox(options: Options): Sandbox {
-  const { store, clock, ids, expiryMs, feesPercent, usualScenario = null, seeOrder = () => null } = options
+  const { store, clock, ids, expiryMs, feesPercent, usualScenario = null, seeOrder = () => null, failed } = options
   const worlds = createWorlds(clock)
   const changes = createChanges()
-  const journal = createJournal({ now: worlds.now, changed: changes.tell })
+  const journal = createJournal({ now: worlds.now, changed: changes.tell, failed })
   const scenarios = createScenarios(usualScenario)
   const faults = createFaults()
   const settling = createSettling({ ...options, worlds, journal, changed: changes.tell })

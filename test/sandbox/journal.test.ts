@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import t from 'tap'
 import { createJournal, type Written } from '../../server/sandbox/journal.ts'
@@ -22,7 +23,10 @@ const seqs = (entries: { seq: number }[]) => entries.map(({ seq }) => seq)
 
 function start(limits = { entries: 4, bytes: 10_000, worlds: 2 }) {
   const told: string[] = []
-  return { told, journal: createJournal({ now, changed: (world) => told.push(world), limits }) }
+  const errors: unknown[] = []
+  const changed = (world: string) => told.push(world)
+  const failed = (error: unknown) => errors.push(error)
+  return { told, errors, journal: createJournal({ now, changed, failed, limits }) }
 }
 
 t.test('entries are numbered by world, and tell who waits', async (t) => {
@@ -103,4 +107,57 @@ t.test('what is cleared is gone, and the count goes on', async (t) => {
   t.same(journal.since('m', 0), [])
   journal.write('m', settled)
   t.same(seqs(journal.since('m', 1)), [2])
+})
+
+t.test('an entry that is made later keeps its place', async (t) => {
+  const { journal } = start()
+  journal.writeSoon('m', () => ({ event: request({ path: '/first' }), body: '{"a":1}' }))
+  journal.write('m', settled)
+  t.match(journal.since('m', 0), [
+    { seq: 1, path: '/first', body: { a: 1 } },
+    { seq: 2, type: 'transaction' },
+  ])
+})
+
+type Reading = { what: string; read: (journal: ReturnType<typeof start>['journal']) => unknown; shows: unknown }
+const readings: Reading[] = [
+  { what: 'the entries', read: (journal) => seqs(journal.since('m', 0)), shows: [1] },
+  { what: 'the last number', read: (journal) => journal.last('m'), shows: 1 },
+  { what: 'the requests', read: (journal) => seqs(journal.requests('m', { limit: 9 }).items), shows: [1] },
+  { what: 'the worlds', read: (journal) => journal.worlds(), shows: ['m'] },
+]
+for (const { what, read, shows } of readings) {
+  t.test(`whoever reads ${what} sees what is to be made later`, async (t) => {
+    const { journal } = start()
+    journal.writeSoon('m', () => ({ event: request(), body: null }))
+    t.same(read(journal), shows)
+  })
+}
+
+t.test('what is to be made later is forgotten with what was before', async (t) => {
+  const { journal } = start()
+  journal.write('m', settled)
+  journal.writeSoon('m', () => ({ event: request(), body: null }))
+  journal.clear('m')
+  t.same(journal.since('m', 0), [])
+  t.equal(journal.last('m'), 2)
+})
+
+t.test('who waits is told of an entry although nobody reads', async (t) => {
+  const { journal, told } = start()
+  journal.writeSoon('m', () => ({ event: request(), body: null }))
+  t.same(told, [])
+  await setImmediate()
+  t.same(told, ['m'])
+})
+
+t.test('an entry that cannot be made costs no other', async (t) => {
+  const { journal, errors } = start()
+  const broken = new Error('broken')
+  journal.writeSoon('m', () => {
+    throw broken
+  })
+  journal.writeSoon('m', () => ({ event: request(), body: null }))
+  t.same(seqs(journal.since('m', 0)), [1])
+  t.same(errors, [broken])
 })

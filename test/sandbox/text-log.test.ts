@@ -39,7 +39,7 @@ t.test('once what was large is gone, its room is given back', async (t) => {
 
 t.test('the journal keeps no body longer than its entry', async (t) => {
   const limits = { entries: 10, bytes: 1_000_000, worlds: 1 }
-  const journal = createJournal({ now: () => new Date(0), changed: () => {}, limits })
+  const journal = createJournal({ now: () => new Date(0), changed: () => {}, failed: () => {}, limits })
   const before = outside()
   for (let n = 0; n < 500; n += 1) journal.write('m', { ...request, path: `/${n}` }, JSON.stringify('x'.repeat(50_000)))
   t.ok(outside() - before < 5, 'of 25 MB')
