@@ -79,7 +79,16 @@ export const examFlags = {
       fr: 'Temps laissé à votre application pour croire un vrai paiement, ou pour répondre de nouveau',
     },
   } as Flag<string>,
-  port: startFlags.port,
+  port: {
+    ...startFlags.port,
+    // PORT may be meant for the application: see portOf.
+    env: [],
+    default: undefined,
+    help: {
+      en: 'Port of the sandbox, 0 for any free one; by default 4002 or PORT, and with COMMAND any free one',
+      fr: 'Port du bac à sable, 0 pour un port libre ; par défaut 4002 ou PORT, et avec COMMAND un port libre',
+    },
+  } as Flag<number | undefined>,
   host: startFlags.host,
   hosts: hostsFlag,
   noColor: startFlags.noColor,

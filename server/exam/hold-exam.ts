@@ -2,7 +2,7 @@ import { silentLog } from '../adapters/silent-log.ts'
 import type { Keys } from '../api/keyring.ts'
 import { startFlags } from '../config.ts'
 import { readDuration } from '../domain/duration.ts'
-import { defaults, UsageError } from '../flags.ts'
+import { defaults, readEnvironment, UsageError } from '../flags.ts'
 import { startServer } from '../start-server.ts'
 import { type End, intramApiPort } from '../takeover/index.ts'
 import { type App, createApp } from './app.ts'
@@ -21,7 +21,8 @@ export type ExamSettings = {
   believes: string | undefined
   believesCommand: string | undefined
   patience: string
-  port: number
+  /** Of the sandbox. */
+  port: number | undefined
   host: string
   /** What runs the application; nothing when it runs already. */
   command: readonly string[]
@@ -52,11 +53,9 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
   if (hosts && !runsApp) throw new UsageError('--hosts is for a command: exam … -- npm start')
   // An application that has Intram's host in its code speaks TLS.
   const authority = runsApp ? await (await import('../tls/authority.ts')).createSigner([]) : undefined
-  // The variable PORT, if there is one, is meant for the application.
-  const appsPort = hosts ? intramApiPort : 0
   const { sandbox, origin, exampleKeys, close } = await startServer({
     ...defaults(startFlags),
-    port: runsApp ? appsPort : settings.port,
+    port: portOf(settings),
     host: settings.host,
     // Nothing happens to a payment but what the exam does.
     expiry: '1d',
@@ -91,6 +90,16 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
   } finally {
     await close()
   }
+}
+
+function portOf({ port, hosts, command, env }: ExamSettings): number {
+  if (hosts && port !== undefined && port !== intramApiPort) {
+    throw new UsageError(`--hosts takes port ${intramApiPort}: leave out --port`)
+  }
+  if (port !== undefined) return port
+  // The variable PORT, if there is one, is meant for the command.
+  if (command.length > 0) return hosts ? intramApiPort : 0
+  return readEnvironment({ port: startFlags.port }, env).port ?? startFlags.port.default
 }
 
 function greeting(origin: string, keys: Keys | undefined): string {

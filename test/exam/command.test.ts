@@ -3,18 +3,12 @@ import { createApp } from '../../server/exam/app.ts'
 import { cases } from '../../server/exam/cases/index.ts'
 import { withApp } from '../../server/exam/with-app.ts'
 import { runCli } from '../support/cli.ts'
-import { outcomes } from '../support/exam.ts'
+import { freePlace, outcomes } from '../support/exam.ts'
 import { run } from '../support/main.ts'
-import { closedUrl, startReceiver } from '../support/receiver.ts'
+import { startReceiver } from '../support/receiver.ts'
 
 const node = process.execPath
 const { PATH = '' } = process.env
-
-/** An address that is free, for the application of a test. */
-async function freePlace() {
-  const { origin, port } = new URL(await closedUrl())
-  return { app: origin.replace('127.0.0.1', 'localhost'), port }
-}
 
 t.test('the careful shop passes as a command, and all that it has started ends with the exam', async (t) => {
   const { app, port } = await freePlace()
@@ -174,11 +168,4 @@ t.test('a signal ends the command, whose words stay off stdout, and the exam', a
   t.equal(stdout, '')
   t.match(stderr, /Stopped by SIGINT during forged-unknown-id/)
   await t.rejects(fetch(app))
-})
-
-t.test('--hosts is for a command', async (t) => {
-  t.match(await run(['exam', '--app', 'http://localhost:1', '--hosts']), {
-    code: 2,
-    stderr: /--hosts is for a command/,
-  })
 })

@@ -1,6 +1,7 @@
 import { cases } from '../../server/exam/cases/index.ts'
 import type { Result } from '../../server/exam/exam.ts'
 import { type ExamSettings, holdExam } from '../../server/exam/hold-exam.ts'
+import { closedUrl } from './receiver.ts'
 
 type Shop = { url: string; use(baseUrl: string): void }
 
@@ -38,4 +39,10 @@ export async function examineShop(
 
 export function outcomes(results: Result[]): Record<string, string> {
   return Object.fromEntries(results.map(({ code, outcome }) => [code, outcome]))
+}
+
+/** An address that is free, for the application of a test. */
+export async function freePlace() {
+  const { origin, port } = new URL(await closedUrl())
+  return { app: origin.replace('127.0.0.1', 'localhost'), port }
 }
