@@ -1,3 +1,5 @@
+import { failureKind } from '../adapters/failure-kind.ts'
+import { UsageError } from '../flags.ts'
 import { withPatience } from '../patience.ts'
 
 /** What was sent to the application, and what came back: the beginnings of both bodies, without its keys. */
@@ -18,7 +20,10 @@ export type App = {
   /** `http://localhost:3000` */
   origin: string
   isPart(url: string): boolean
-  /** Whether it answers, whatever it says: a 404 is an application, too. The transcript does not tell of it. */
+  /**
+   * Whether it answers, whatever it says: a 404 is an application, too. The transcript does not tell of it. Throws a
+   * `UsageError` when it does, but not to us: waiting for it would not help.
+   */
   isThere(signal?: AbortSignal): Promise<boolean>
   call(method: string, url: string, request?: { headers?: Record<string, string>; body?: string }): Promise<Answer>
   /** What was said since the last time that this was asked. */
@@ -39,7 +44,10 @@ export function createApp(origin: string, hide: (text: string) => string = (text
     isPart: (url) => URL.canParse(url) && new URL(url).origin === origin,
     isThere(cut) {
       return withPatience({ timeoutMs: patienceMs, cutBy: cut ? [cut] : [] }, async (signal) => {
-        const answer = await fetch(origin, { headers, redirect: 'manual', signal }).catch(() => undefined)
+        const answer = await fetch(origin, { headers, redirect: 'manual', signal }).catch((error) => {
+          const code = causeOf(error)
+          if (failureKind(code) === 'tls-failed') throw new UsageError(distrust(origin, code))
+        })
         await answer?.body?.cancel()
         return answer !== undefined
       })
@@ -91,7 +99,19 @@ function startOf(text: string): string {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'no answer'
   if (error.name === 'TimeoutError') return `no answer within ${patienceMs / 1000} s`
-  const { cause } = error
-  if (!(cause instanceof Error)) return `no answer: ${error.message}`
-  return `no answer: ${'code' in cause ? String(cause.code) : cause.message}`
+  return `no answer: ${causeOf(error) || error.message}`
+}
+
+/** The code of what went wrong below `fetch`, or its words when it has none. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined
+  if (!(cause instanceof Error)) return ''
+  return 'code' in cause ? String(cause.code) : cause.message
+}
+
+function distrust(origin: string, code: string): string {
+  return (
+    `No secure connection to ${origin} came about (${code}). If its certificate is your own, run the exam with ` +
+    'NODE_EXTRA_CA_CERTS=FILE, the PEM file of its authority; or give --app an http:// URL.'
+  )
 }
