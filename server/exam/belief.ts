@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { UsageError } from '../flags.ts'
 import type { App } from './app.ts'
 import { printable } from './printable.ts'
+import { Unanswered } from './relapse.ts'
 
 /** How often the application takes a payment as paid: a number, or undefined when nobody was told how to ask. */
 export type Belief = (id: string) => Promise<number | undefined>
@@ -19,10 +20,12 @@ export function beliefByUrl(app: App, template: string): Belief {
     if (status === 404) return 0
     const times = status === 200 ? readTimes(text) : undefined
     if (times !== undefined) return times
-    if (status === undefined) throw new UsageError(`--believes: ${url(id)} gave ${received}`)
-    throw new UsageError(
-      `--believes: ${url(id)} answered ${status}${status === 200 ? `, ${printable(received.slice(0, 80))}` : ''}; it ` +
-        'must answer true or false, {"paid": true or false}, or how many times the order was settled',
+    if (status === undefined) throw new Unanswered(`--believes: ${url(id)} gave ${received}`)
+    const words = status === 200 ? `, ${printable(received.slice(0, 80))}` : ''
+    throw new Unanswered(
+      `--believes: ${url(id)} answered ${status}${words}`,
+      '; it must answer true or false, {"paid": true or false}, or how many times the order was settled, and ' +
+        'for an id that it does not know false or 404',
     )
   }
 }
@@ -39,7 +42,7 @@ export function beliefByCommand(template: string, hide: (text: string) => string
         else if (error.code === 1) resolve(0)
         else {
           const words = printable(hide(stderr).slice(0, 200))
-          reject(new UsageError(`--believes-command failed (${error.code ?? error.signal}): ${words}`))
+          reject(new Unanswered(`--believes-command failed (${error.code ?? error.signal}): ${words}`))
         }
       })
     })

@@ -13,7 +13,8 @@ export type Case = {
   play(stage: Stage): Promise<Verdict>
 }
 
-export type Verdict = { outcome: Outcome; why: string }
+/** With a `fix` of its own where that of the case would not help. */
+export type Verdict = { outcome: Outcome; why: string; fix?: Text }
 export type Outcome = 'passed' | 'failed' | 'not-observable'
 
 export type Result = Pick<Case, 'code' | 'title' | 'fix'> & { transcript: Exchange[] } & Verdict
@@ -25,6 +26,8 @@ export type Stage = {
   pending(): Promise<Payment>
   /** A payment that the application has started, paid by its customer, and whose true callback it has had. */
   paid(): Promise<Payment>
+  /** Whatever comes next begins with a payment of its own: the application may stumble over those before. */
+  forget(): void
   /** Settles a payment and lets its true callback go out, if it has any; resolves once that was attempted. */
   settle(payment: Payment, how: 'pay' | 'fail' | 'cancel' | 'pay-quietly'): Promise<void>
   /** A payment of another merchant's, paid. */

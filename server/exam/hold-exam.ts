@@ -74,6 +74,7 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
       app,
       belief,
       startPayment: startByRequest ?? (async () => say('Start a payment in your application now …')),
+      startsByHand: startByRequest === undefined,
       startPatienceMs: startByRequest ? startPatienceMs.byRequest : startPatienceMs.byHand,
       beliefPatienceMs: readDuration(settings.patience),
     }

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Text } from '../domain/findings/finding.ts'
 import { UsageError } from '../flags.ts'
 import type { End } from '../takeover/index.ts'
 import type { App } from './app.ts'
 import type { Case, Stage, Verdict } from './exam.ts'
 import { failed, notObservable } from './judge.ts'
+import { Relapse } from './relapse.ts'
 
 type Options = {
   app: App
@@ -17,11 +19,25 @@ type Played = { verdict: Verdict; isLast: boolean }
 
 const lookEveryMs = 100
 
-/** Plays cases to their verdicts. One that the application does not outlive has failed, and after it there is nothing to see. */
+const unbroken: Text = {
+  en:
+    'What one request leaves behind must not break those after it: refuse what you cannot read before you store ' +
+    'any of it, and let no exception leave the handler.',
+  fr:
+    'Ce que laisse une requête ne doit pas faire échouer les suivantes : refusez ce que vous ne pouvez pas lire avant ' +
+    'd’en enregistrer quoi que ce soit, et ne laissez aucune exception sortir du gestionnaire.',
+}
+
+/**
+ * Plays cases to their verdicts. One that the application does not outlive has failed, and after it there is nothing to
+ * see; so has one after which it lives, but cannot do what it could before.
+ */
 export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: Options) {
   // Whoever starts payments by hand may start the application later.
   let wasThere = await app.isThere()
   let lostIn: string | undefined
+  let brokenIn: string | undefined
+  let previous: string | undefined
 
   return async (each: Case): Promise<Verdict> => {
     if (lostIn !== undefined) return notObservable(`the application has ended before, in ${lostIn}`)
@@ -33,6 +49,7 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
     })
     const { verdict, isLast } = await Promise.race([ended, play(each)])
     if (isLast) lostIn = each.code
+    previous = each.code
     return verdict
   }
 
@@ -42,8 +59,25 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
     const isThere = await comesBack()
     if (wasThere && !isThere) return last('the application answers no more')
     wasThere = isThere
-    if (played.status === 'rejected') throw played.reason
+    if (played.status === 'rejected') return { verdict: relapsed(each.code, played.reason), isLast: false }
+    brokenIn = undefined
     return { verdict: played.value, isLast: false }
+  }
+
+  function relapsed(code: string, error: unknown): Verdict {
+    if (!(error instanceof Relapse)) throw error
+    stage.forget()
+    const isInherited = error.workedIn !== code
+    if (isInherited && brokenIn !== undefined) {
+      return notObservable(`the application still fails, as in ${brokenIn}: ${error.message}`)
+    }
+    brokenIn = code
+    const last = isInherited ? previous : code
+    const suspects = error.workedIn === last ? last : `one of the cases from ${error.workedIn} to ${last}`
+    return {
+      ...failed(`after ${suspects} the application fails at what it did before: ${error.message}`),
+      fix: unbroken,
+    }
   }
 
   async function comesBack(): Promise<boolean> {

@@ -81,6 +81,8 @@ function lie(code: string, title: Text, invent: (stage: Stage, payment: Payment)
     async play(stage) {
       const payment = await stage.pending()
       const told = await invent(stage, payment)
+      // Whether that can be asked of an id that the application does not know shows before it is lied to.
+      if (told.id !== payment.id) await stage.belief(told.id)
       const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(told))
       return mustNotBelieve(stage, told.id, exchange)
     },
