@@ -5,7 +5,7 @@ const texts = {
     notice: 'Generated from server/exam/cases by `npm run generate`.',
     title: 'Cases of the exam',
     intro:
-      'What `intram-sandbox exam` plays, in this order; `--only` takes these codes. `--format json` has both languages.',
+      'What `intram-sandbox exam` plays, in this order; `--only` takes these codes. `--format json` has both languages, also of why a case has failed.',
     fix: 'Fix:',
   },
   fr: {
@@ -13,7 +13,7 @@ const texts = {
     title: 'Cas de l’examen',
     intro:
       'Ce que joue `intram-sandbox exam`, dans cet ordre ; `--only` prend ces codes. `--format json` donne ces textes dans ' +
-      'les deux langues.',
+      'les deux langues, et aussi pourquoi un cas a échoué.',
     fix: 'Remède :',
   },
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { UsageError } from '../flags.ts'
 import type { App } from './app.ts'
 import { printable } from './printable.ts'
-import { Unanswered } from './relapse.ts'
+import { answered, gave, Unanswered } from './relapse.ts'
 
 /** How often the application takes a payment as paid: a number, or undefined when nobody was told how to ask. */
 export type Belief = (id: string) => Promise<number | undefined>
@@ -20,10 +20,10 @@ export function beliefByUrl(app: App, template: string): Belief {
     if (status === 404) return 0
     const times = status === 200 ? readTimes(text) : undefined
     if (times !== undefined) return times
-    if (status === undefined) throw new Unanswered(`--believes: ${url(id)} gave ${received}`)
+    if (status === undefined) throw new Unanswered(gave('--believes', url(id), received))
     const words = status === 200 ? `, ${printable(received.slice(0, 80))}` : ''
     throw new Unanswered(
-      `--believes: ${url(id)} answered ${status}${words}`,
+      answered('--believes', url(id), `${status}${words}`),
       '; it must answer true or false, {"paid": true or false}, or how many times the order was settled, and ' +
         'for an id that it does not know false or 404',
     )
@@ -42,7 +42,12 @@ export function beliefByCommand(template: string, hide: (text: string) => string
         else if (error.code === 1) resolve(0)
         else {
           const words = printable(hide(stderr).slice(0, 200))
-          reject(new Unanswered(`--believes-command failed (${error.code ?? error.signal}): ${words}`))
+          const how = error.code ?? error.signal
+          const what = {
+            en: `--believes-command failed (${how}): ${words}`,
+            fr: `--believes-command a échoué (${how}) : ${words}`,
+          }
+          reject(new Unanswered(what))
         }
       })
     })

@@ -14,7 +14,7 @@ export type Case = {
 }
 
 /** With a `fix` of its own where that of the case would not help. */
-export type Verdict = { outcome: Outcome; why: string; fix?: Text }
+export type Verdict = { outcome: Outcome; why: Text; fix?: Text }
 export type Outcome = 'passed' | 'failed' | 'not-observable'
 
 export type Result = Pick<Case, 'code' | 'title' | 'fix'> & { transcript: Exchange[] } & Verdict

@@ -15,7 +15,11 @@ export async function nextPayment(options: Options): Promise<Pending> {
     if (!timeout.aborted) throw error
     const hint = `. Is it running, and does it use this sandbox? INTRAM_BASE_URL=${origin}/api/v1`
     if (startsByHand) throw new UsageError(`The application started no payment in time${hint}`)
-    throw new Unanswered('--start: the application started no payment in time', hint)
+    const what = {
+      en: '--start: the application started no payment in time',
+      fr: '--start : l’application n’a pas créé de paiement à temps',
+    }
+    throw new Unanswered(what, hint)
   })
   return started
 }

@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import type { Case, Stage, Verdict } from './exam.ts'
 import { failed, notObservable } from './judge.ts'
 import { Relapse } from './relapse.ts'
+import { whys } from './whys.ts'
 
 type Options = {
   app: App
@@ -40,12 +41,12 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
   let previous: string | undefined
 
   return async (each: Case): Promise<Verdict> => {
-    if (lostIn !== undefined) return notObservable(`the application has ended before, in ${lostIn}`)
+    if (lostIn !== undefined) return notObservable(whys.endedBefore(lostIn))
     const ended = appEnded.then(async ({ how, stoppedBy }) => {
       if (stoppedBy) throw new UsageError(`Stopped by ${stoppedBy} during ${each.code}`)
       // It is not the application that has ended: the command has to stay with it.
       if (await app.isThere()) throw new UsageError(`The command has ended (${how}), but ${app.origin} still answers`)
-      return last(`the command has ended (${how})`)
+      return last(whys.commandEnded(how))
     })
     const { verdict, isLast } = await Promise.race([ended, play(each)])
     if (isLast) lostIn = each.code
@@ -57,7 +58,7 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
   async function play(each: Case): Promise<Played> {
     const [played] = await Promise.allSettled([each.play(stage)])
     const isThere = await comesBack()
-    if (wasThere && !isThere) return last('the application answers no more')
+    if (wasThere && !isThere) return last(whys.gone)
     wasThere = isThere
     if (played.status === 'rejected') return { verdict: relapsed(each.code, played.reason), isLast: false }
     brokenIn = undefined
@@ -67,17 +68,12 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
   function relapsed(code: string, error: unknown): Verdict {
     if (!(error instanceof Relapse)) throw error
     stage.forget()
-    const isInherited = error.workedIn !== code
-    if (isInherited && brokenIn !== undefined) {
-      return notObservable(`the application still fails, as in ${brokenIn}: ${error.message}`)
-    }
+    const { what, workedIn } = error
+    const isInherited = workedIn !== code
+    if (isInherited && brokenIn !== undefined) return notObservable(whys.failsStill(what, brokenIn))
     brokenIn = code
-    const last = isInherited ? previous : code
-    const suspects = error.workedIn === last ? last : `one of the cases from ${error.workedIn} to ${last}`
-    return {
-      ...failed(`after ${suspects} the application fails at what it did before: ${error.message}`),
-      fix: unbroken,
-    }
+    const last = isInherited ? (previous ?? workedIn) : code
+    return { ...failed(whys.failsNow(what, workedIn, last)), fix: unbroken }
   }
 
   async function comesBack(): Promise<boolean> {
@@ -91,6 +87,6 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
   }
 }
 
-function last(why: string): Played {
+function last(why: Text): Played {
   return { verdict: failed(why), isLast: true }
 }

@@ -1,11 +1,12 @@
+import type { Text } from '../domain/findings/finding.ts'
 import { UsageError } from '../flags.ts'
 
 /** The application did not do what a flag has it do. `hint` helps who got the flag wrong. */
 export class Unanswered extends UsageError {
-  readonly what: string
+  readonly what: Text
 
-  constructor(what: string, hint = '') {
-    super(`${what}${hint}`.trimEnd())
+  constructor(what: Text, hint = '') {
+    super(`${what.en}${hint}`.trimEnd())
     this.what = what
   }
 }
@@ -13,11 +14,13 @@ export class Unanswered extends UsageError {
 /** The application fails at what it could do before: no mistake in a flag, but a result. */
 export class Relapse extends Error {
   override readonly name = 'Relapse'
+  readonly what: Text
   /** The case in which it worked last. */
   readonly workedIn: string
 
-  constructor(what: string, workedIn: string) {
-    super(what)
+  constructor(what: Text, workedIn: string) {
+    super(what.en)
+    this.what = what
     this.workedIn = workedIn
   }
 }
@@ -38,4 +41,12 @@ export function afterFirst<Asked extends unknown[], Answer>(
       throw new Relapse(error.what, workedIn)
     }
   }
+}
+
+export function answered(flag: string, asked: string, answer: string | number): Text {
+  return { en: `${flag}: ${asked} answered ${answer}`, fr: `${flag} : ${asked} a répondu ${answer}` }
+}
+
+export function gave(flag: string, asked: string, received: string): Text {
+  return { en: `${flag}: ${asked} gave ${received}`, fr: `${flag} : ${asked} n’a rien donné (${received})` }
 }

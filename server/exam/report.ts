@@ -20,7 +20,7 @@ export function resultText({ outcome, title, code, why, fix, transcript }: Resul
   const color = paint(colors)
   const head = `${color(...marks[outcome])} ${title.en} ${color('dim', `(${code})`)}\n`
   if (outcome === 'passed') return head
-  const reason = `    ${why}\n`
+  const reason = `    ${why.en}\n`
   return outcome === 'failed'
     ? `${head}${reason}    ${color('bold', fix.en)}\n${color('dim', transcriptText(transcript))}`
     : head + reason
@@ -42,7 +42,7 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
         suite: code,
         name: title.en,
         verdict: outcome === 'not-observable' ? 'skipped' : outcome,
-        why: outcome === 'failed' ? `${why}\n${fix.en}\n${transcriptText(transcript)}` : why,
+        why: outcome === 'failed' ? `${why.en}\n${fix.en}\n${transcriptText(transcript)}` : why.en,
       })),
     ),
 
@@ -54,7 +54,7 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
         code,
         kind: kinds[outcome],
         level: outcome === 'failed' ? 'error' : 'none',
-        message: `${title.en}: ${why}`,
+        message: `${title.en}: ${why.en}`,
         uri: app,
       })),
     ),
@@ -66,7 +66,7 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
       '| | Case | |\n| --- | --- | --- |',
       ...report.results.map(
         ({ outcome, title, code, why, fix }) =>
-          `| ${marks[outcome][1]} | ${cell(title.en)} (\`${code}\`) | ${cell(outcome === 'failed' ? `${why}. ${fix.en}` : why)} |`,
+          `| ${marks[outcome][1]} | ${cell(title.en)} (\`${code}\`) | ${cell(outcome === 'failed' ? `${why.en}. ${fix.en}` : why.en)} |`,
       ),
       '',
     ].join('\n'),

@@ -1,7 +1,7 @@
 import { UsageError } from '../flags.ts'
 import type { App } from './app.ts'
 import { printable } from './printable.ts'
-import { Unanswered } from './relapse.ts'
+import { answered, gave, Unanswered } from './relapse.ts'
 
 /** Has the application start a payment of its own. */
 export type StartPayment = () => Promise<void>
@@ -20,7 +20,7 @@ export function readStart(app: App, text: string): StartPayment {
     const { status, received } = await app.call(method, url, request)
     // A redirect to the payment page is a good answer, too.
     if (status !== undefined && status < 400) return
-    if (status === undefined) throw new Unanswered(`--start: ${method} ${url} gave ${received}`)
-    throw new Unanswered(`--start: ${method} ${url} answered ${status}`, ` ${printable(received)}`)
+    if (status === undefined) throw new Unanswered(gave(`--start`, `${method} ${url}`, received))
+    throw new Unanswered(answered('--start', `${method} ${url}`, status), ` ${printable(received)}`)
   }
 }

@@ -78,10 +78,14 @@ for (const [what, onEmpty, wrap, why] of [
     const line = wrap === '' ? [node, '-e'] : ['sh', '-c', `"$0" -e "$1"${wrap}`, node]
     const { code, stdout, stderr } = await run([...args, '--', ...line, shop(port, onEmpty)], { PATH })
     t.equal(code, 1, { stderr })
-    const rest = { outcome: 'not-observable', why: 'the application has ended before, in empty-body', transcript: [] }
+    const rest = {
+      outcome: 'not-observable',
+      why: { en: 'the application has ended before, in empty-body' },
+      transcript: [],
+    }
     t.match(JSON.parse(stdout).results, [
       { code: 'forged-unknown-id', outcome: 'not-observable' },
-      { code: 'empty-body', outcome: 'failed', why },
+      { code: 'empty-body', outcome: 'failed', why: { en: why } },
       { code: 'true-callback', ...rest },
       { code: 'late-after-cancel', ...rest },
     ])

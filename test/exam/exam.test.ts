@@ -1,5 +1,6 @@
 import t from 'tap'
 import { cases } from '../../server/exam/cases/index.ts'
+import { whys } from '../../server/exam/whys.ts'
 import { examineShop, outcomes } from '../support/exam.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { startShop } from '../support/shop.ts'
@@ -17,6 +18,18 @@ t.test('each case has a code of its own, and speaks both languages', async (t) =
   }
 })
 
+t.test('why a case has its outcome is said in both languages', async (t) => {
+  const results = await examineShop(await startShop(t, 'naive'))
+  const what = { en: '--start: it failed', fr: '--start : échec' }
+  const others = [whys.failsNow(what, 'one', 'two'), whys.failsNow(what, 'one', 'one'), whys.failsStill(what, 'one')]
+  const fixed = Object.values(whys).filter((why) => typeof why === 'object')
+  for (const { en, fr } of [...results.map(({ why }) => why), ...others, ...fixed]) {
+    t.match(en, /^[a-z][^\n]{10,}[^.]$/)
+    t.match(fr, /^[a-z][^\n']{10,}[^.]$/)
+    t.not(en, fr)
+  }
+})
+
 t.test('the careful shop passes in every case', async (t) => {
   t.same(outcomes(await examineShop(await startShop(t, 'careful'))), all('passed'))
 })
@@ -31,7 +44,7 @@ t.test('the naive shop fails as real plugins do', async (t) => {
     'huge-body': 'passed',
   })
   const forged = results.find(({ code }) => code === 'forged-status')
-  t.match(forged, { why: 'the application takes it as paid', fix: { en: /confirm/, fr: /confirm/ } })
+  t.match(forged, { why: { en: 'the application takes it as paid' }, fix: { en: /confirm/, fr: /confirm/ } })
   t.match(forged?.transcript, [
     { method: 'GET' },
     { method: 'POST', url: /\/callback$/, status: 200 },

@@ -17,7 +17,7 @@ const results: Result[] = [
     title: inBoth('it is well'),
     fix: inBoth('Nothing.'),
     outcome: 'passed',
-    why: 'it is',
+    why: inBoth('it is'),
     transcript: [said],
   },
   {
@@ -25,7 +25,7 @@ const results: Result[] = [
     title: inBoth('it is | <ill>'),
     fix: inBoth('Mend it.'),
     outcome: 'failed',
-    why: 'it is not',
+    why: inBoth('it is not'),
     transcript: [said, said],
   },
   {
@@ -33,7 +33,7 @@ const results: Result[] = [
     title: inBoth('who knows'),
     fix: inBoth('Look.'),
     outcome: 'not-observable',
-    why: 'nobody',
+    why: inBoth('nobody'),
     transcript: [],
   },
 ]

@@ -1,6 +1,7 @@
 import type { Text } from '../../domain/findings/finding.ts'
 import type { Case } from '../exam.ts'
 import { failed, mustNotBelieve, passed, whyBroken } from '../judge.ts'
+import { whys } from '../whys.ts'
 
 const fix: Text = {
   en: 'Answer 400 to what you cannot read, before anything is done with it; no exception should leave the handler.',
@@ -39,8 +40,8 @@ export const broken: Case[] = [
       const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body })
       // Closing the door in the middle of it is a good answer, too, for whoever is still there afterwards.
       const next = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: '{}' })
-      if (next.status === undefined) return failed('the application answers no more')
-      if (exchange.status === undefined) return passed('the connection was closed, and the application is still there')
+      if (next.status === undefined) return failed(whys.gone)
+      if (exchange.status === undefined) return passed(whys.closed)
       return mustNotBelieve(stage, payment.id, exchange)
     },
   },
@@ -58,9 +59,7 @@ function bodyCase(code: string, title: Text, bodyOf: (id: string) => string): Ca
       const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: bodyOf(payment.id) })
       const why = whyBroken(exchange)
       if (why) return failed(why)
-      return (await stage.belief(payment.id))
-        ? failed('the application takes it as paid')
-        : passed(`it answered ${exchange.status}`)
+      return (await stage.belief(payment.id)) ? failed(whys.taken) : passed(whys.answered(exchange.status))
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../exam.ts'
 import { mustNotBelieve, notObservable } from '../judge.ts'
+import { whys } from '../whys.ts'
 
 /** What anybody with a browser can do. */
 export const visits: Case[] = [
@@ -35,7 +36,7 @@ export const visits: Case[] = [
     },
     async play(stage) {
       const payment = await stage.pending()
-      if (payment.returnUrl === null) return notObservable('the payment has no return_url')
+      if (payment.returnUrl === null) return notObservable(whys.noReturnUrl)
       const exchange = await stage.app.call('GET', withResult(payment.returnUrl, payment.id))
       return mustNotBelieve(stage, payment.id, exchange)
     },
