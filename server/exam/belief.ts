@@ -16,14 +16,14 @@ export function beliefByUrl(app: App, template: string): Belief {
   if (!template.includes(placeholder)) throw new UsageError(`--believes must contain ${placeholder}`)
   if (!app.isPart(url('id'))) throw new UsageError(`--believes must be a URL of ${app.origin}`)
   return async (id) => {
-    const { status, received, text } = await app.call('GET', url(id))
+    const { status, received, text, url: shown } = await app.call('GET', url(id))
     if (status === 404) return 0
     const times = status === 200 ? readTimes(text) : undefined
     if (times !== undefined) return times
-    if (status === undefined) throw new Unanswered(gave('--believes', url(id), received))
+    if (status === undefined) throw new Unanswered(gave('--believes', shown, received))
     const words = status === 200 ? `, ${printable(received.slice(0, 80))}` : ''
     throw new Unanswered(
-      answered('--believes', url(id), `${status}${words}`),
+      answered('--believes', shown, `${status}${words}`),
       '; it must answer true or false, {"paid": true or false}, or how many times the order was settled, and ' +
         'for an id that it does not know false or 404',
     )

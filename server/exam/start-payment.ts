@@ -17,10 +17,10 @@ export function readStart(app: App, text: string): StartPayment {
   const type = body && /^[[{]/.test(body) ? 'application/json' : 'application/x-www-form-urlencoded'
   return async () => {
     const request = body === undefined ? {} : { headers: { 'content-type': type }, body }
-    const { status, received } = await app.call(method, url, request)
+    const { status, received, url: shown } = await app.call(method, url, request)
     // A redirect to the payment page is a good answer, too.
     if (status !== undefined && status < 400) return
-    if (status === undefined) throw new Unanswered(gave(`--start`, `${method} ${url}`, received))
-    throw new Unanswered(answered('--start', `${method} ${url}`, status), ` ${printable(received)}`)
+    if (status === undefined) throw new Unanswered(gave('--start', `${method} ${shown}`, received))
+    throw new Unanswered(answered('--start', `${method} ${shown}`, status), ` ${printable(received)}`)
   }
 }

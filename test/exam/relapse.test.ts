@@ -97,6 +97,20 @@ for (const [what, broken, message] of [
   })
 }
 
+t.test('keys that the URLs of --believes and --start hold are in no report and no error', async (t) => {
+  const shop = await startFragileShop(t, ({ path }) => (path.startsWith('/paid') ? 500 : undefined))
+  const key = 'tsk_of-a-merchant'
+  const settings = { env: { INTRAM_SECRET: key }, believes: `${shop.url}/paid/${key}/{transaction_id}` }
+  const [, failed] = await examineShop(shop, settings, codes)
+  t.match(failed, { outcome: 'failed', why: { en: `--believes: ${shop.url}/paid/…/` } })
+  t.notMatch(JSON.stringify(failed), key)
+
+  const start = `POST ${shop.url}/nothing/${key}`
+  await t.rejects(examineShop(shop, { ...settings, start }, codes), {
+    message: `--start: POST ${shop.url}/nothing/… answered 404`,
+  })
+})
+
 for (const [who, startsByHand, message] of [
   ['a request', false, /^--start: the application started no payment in time\. Is it running/],
   ['a person', true, /^The application started no payment in time\. Is it running/],
