@@ -4,6 +4,7 @@ import { getRequest, postRequest } from './example.ts'
 import { load, type Sample, writeRequests } from './load.ts'
 import { startServer } from './processes.ts'
 import { requestPayment } from './same-answers.ts'
+import { buildWithoutJournal } from './without-journal.ts'
 
 export type Extras = { journal: Standing[]; tlsPost: Standing[]; tlsGet: Standing[] }
 
@@ -15,7 +16,7 @@ const roundSeconds = 1
 
 /** What a request costs that does not use them: the journal with its findings, and TLS on the same port. */
 export async function measureExtras(folder: string): Promise<Extras> {
-  const journal = await measurePair(folder, ['--import', './bench/without-journal.mjs', ...usual], usual)
+  const journal = await measurePair(folder, [await buildWithoutJournal(), '--quiet'], usual)
   const tls = await measurePair(folder, usual, [...usual, '--tls'])
   return {
     journal: standings(['without the journal', 'with journal and findings'], journal.post),

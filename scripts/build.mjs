@@ -1,17 +1,15 @@
 // Plain JavaScript, so that `npm ci` can build before anything is built.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { bundle } from './bundle.mjs'
 
 rmSync('dist', { recursive: true, force: true })
+await bundle('dist')
 compile('tsconfig.build.json')
 // The client a second time as CommonJS, for consumers whose tools do not require() an ES module.
 compile('tsconfig.cjs.json')
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n')
-// What browsers and other Node.js processes load is not compiled.
-cpSync('server/gate/assets', 'dist/server/gate/assets', { recursive: true })
-cpSync('server/widget/assets', 'dist/server/widget/assets', { recursive: true })
-cpSync('server/takeover/assets', 'dist/server/takeover/assets', { recursive: true })
 chmodSync('dist/server/cli/index.js', 0o755)
 finishDeclarations(['dist/server/index.d.ts', 'dist/client/index.d.ts', 'dist/cjs/client/index.d.ts'])
 

@@ -43,7 +43,7 @@ export function registerAssets(app: FastifyInstance): void {
 }
 
 function readAsset(name: string, type: string): Asset {
-  const text = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
+  const text = readFileSync(new URL(import.meta.resolve(`#server/gate/assets/${name}`)), 'utf8')
   const path = `${prefix}/assets/${name.replace('.', `-${hash('sha256', text).slice(0, 12)}.`)}`
   return { path, type, text }
 }

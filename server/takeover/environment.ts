@@ -14,7 +14,7 @@ type Options = {
 export function takeoverEnvironment(env: NodeJS.ProcessEnv, options: Options): NodeJS.ProcessEnv {
   const { sandboxPort, proxyUrl, noProxy, trust } = options
   const direct = [...new Set([...noProxy, 'localhost', '127.0.0.1'])].join(',')
-  const preload = new URL('./assets/node-preload.mjs', import.meta.url)
+  const preload = new URL(import.meta.resolve('#server/takeover/assets/node-preload.mjs'))
   preload.search = [sandboxPort, ...intramApiHosts].join(',')
   return {
     ...env,

@@ -30,7 +30,7 @@ const mostNewKeys = 20
 
 /** What Intram's widget script is to a merchant's page, and the two calls that ours makes. */
 export function registerWidget(app: FastifyInstance, options: Options): void {
-  const script = readFileSync(new URL('./assets/sdk-javascript.js', import.meta.url), 'utf8')
+  const script = readFileSync(new URL(import.meta.resolve('#server/widget/assets/sdk-javascript.js')), 'utf8')
   app.get('/sdk-javascript.js', { onRequest: unlogged }, (_request, reply) =>
     reply
       .type('text/javascript; charset=utf-8')

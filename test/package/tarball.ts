@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { copyFile, mkdtemp, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -24,17 +24,15 @@ const [tarball] = JSON.parse(report) as [{ filename: string; files: { path: stri
 const packed = tarball.files.map(({ path }) => path)
 
 t.test('holds what was compiled and what is read at run time, and nothing else', async (t) => {
-  const compiled = ['client', 'contracts', 'server'].flatMap((folder) => modules(folder))
-  const scripts = compiled.map((module) => `dist/${module}.js`)
+  const bundled = ['client/index', 'server/cli/index', 'server/index'].map((entry) => `dist/${entry}.js`)
   const commonJs = modules('client').map((module) => `dist/cjs/${module}.js`)
-  const assets = [
-    'gate/assets/frame.js',
-    'gate/assets/gate.css',
-    'gate/assets/gate.js',
-    'takeover/assets/node-preload.mjs',
-    'widget/assets/sdk-javascript.js',
+  const read = [
+    'server/gate/assets/frame.js',
+    'server/gate/assets/gate.css',
+    'server/gate/assets/gate.js',
+    'server/takeover/assets/node-preload.mjs',
+    'server/widget/assets/sdk-javascript.js',
   ]
-  const read = assets.map((name) => `dist/server/${name}`)
   const others = [
     'dist/cjs/package.json',
     'openapi.gen.json',
@@ -44,7 +42,7 @@ t.test('holds what was compiled and what is read at run time, and nothing else',
   ]
   const pages = ['CHANGELOG.md', 'LICENSE', 'README.fr.md', 'README.md']
   const found = packed.filter((path) => !path.endsWith('.d.ts'))
-  t.strictSame(found.sort(), [...scripts, ...commonJs, ...read, ...others, ...pages].sort())
+  t.strictSame(found.sort(), [...reachableFrom(bundled), ...commonJs, ...read, ...others, ...pages].sort())
 })
 
 t.test('installs without a warning of our making, and without install scripts', async (t) => {
@@ -140,6 +138,18 @@ t.test('runs as a command', async (t) => {
 })
 
 /** The modules of a folder of sources, without their endings. */
+/** These modules, and what they import of their own. */
+function reachableFrom(entries: string[]): string[] {
+  const reached = new Set(entries)
+  for (const path of reached) {
+    const imported = readFileSync(join(root, path), 'utf8').matchAll(
+      /^import (?:.+ from )?"(\.[^"]+)"|import\("(\.[^"]+)"\)/gm,
+    )
+    for (const [, always, onUse] of imported) reached.add(join(dirname(path), always ?? onUse ?? ''))
+  }
+  return [...reached]
+}
+
 function modules(folder: string): string[] {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
   return files.filter((path) => path.endsWith('.ts')).map((path) => `${folder}/${path.slice(0, -'.ts'.length)}`)
