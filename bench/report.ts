@@ -117,7 +117,7 @@ ${table(
 )}
 
 ${pendingCallbacks.toLocaleString('en')} paid transactions wait to be told to a server of their merchant that takes connections and never answers; another
-merchant's POSTs are measured. Both servers run with --quiet.`
+merchant's POSTs are measured. In the other server as many were paid, without a callback_url. Both run with --quiet.`
 }
 
 export function extrasSection({ journal, tlsPost, tlsGet }: Extras): string {

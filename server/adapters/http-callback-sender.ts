@@ -62,9 +62,9 @@ export function createHttpCallbackSender({
   }
 
   return {
-    async send(request) {
-      const url = rewriteUrl(request.url, rewrites)
-      const outcome = run(new URL(url).host, () => attempt({ ...request, url }))
+    async send(writtenUrl, compose) {
+      const url = rewriteUrl(writtenUrl, rewrites)
+      const outcome = run(new URL(url).host, () => attempt({ ...compose(), url }))
       if (!outcome) return { kind: 'postponed', why: 'busy' }
       outcomes.add(outcome)
       return outcome.finally(() => outcomes.delete(outcome))

@@ -10,8 +10,8 @@ export type CallbackRequest = {
 }
 
 export interface CallbackSender {
-  /** Makes one attempt. Never rejects: whatever goes wrong is the outcome. */
-  send(request: CallbackRequest): Promise<Outcome>
+  /** Makes one attempt. What is sent is composed only once there is room for it. Whatever goes wrong is the outcome. */
+  send(url: string, compose: () => CallbackRequest): Promise<Outcome>
   /** Cuts the attempts under way and postpones those that wait. Resolves once all of them have their outcome. */
   close(): Promise<void>
 }

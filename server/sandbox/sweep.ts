@@ -65,7 +65,7 @@ export function createSweep(options: Options): Sweep {
     const now = clock.now()
     const delivery = await store.claim(id, now, { holder, until: new Date(now.getTime() + leaseMs) })
     if (!delivery) return
-    const outcome = await sender.send(compose(delivery))
+    const outcome = await sender.send(delivery.url, () => compose(delivery))
     const recorded = await store.record(id, holder, (current) =>
       recordOutcome(current, outcome, worlds.now(world), schedule),
     )

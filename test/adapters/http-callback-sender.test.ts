@@ -2,16 +2,17 @@ import { EventEmitter, once } from 'node:events'
 import t, { type Test } from 'tap'
 import { createHttpCallbackSender } from '../../server/adapters/http-callback-sender.ts'
 import type { Answered } from '../../server/domain/outcome.ts'
-import type { CallbackSender } from '../../server/sandbox/callback-sender.ts'
+import type { CallbackRequest } from '../../server/sandbox/callback-sender.ts'
 import { closedUrl, startRawReceiver, startReceiver, startSecureReceiver } from '../support/receiver.ts'
 
 type Options = Parameters<typeof createHttpCallbackSender>[0]
 
 /** A sender that the test closes, and that fails the test if anything is really looked up. */
-function createSender(t: Test, options: Options = {}): CallbackSender {
+function createSender(t: Test, options: Options = {}) {
   const sender = createHttpCallbackSender({ resolve: () => Promise.reject(new Error('looked up')), ...options })
   t.teardown(() => sender.close())
-  return sender
+  const send = (request: CallbackRequest) => sender.send(request.url, () => request)
+  return { ...sender, send, sendComposed: sender.send }
 }
 
 const soon = { timeoutMs: 20 }
@@ -305,9 +306,16 @@ t.test('a host that hangs is called by four at once, and holds up no other host'
 t.test('what finds no room is postponed', async (t) => {
   const { url } = await startRawReceiver(t, (socket) => socket.resume())
   const sender = createSender(t, { limits: { perHost: 1, waitingPerHost: 1, overall: 10 } })
-  void sender.send({ url, ...json })
-  void sender.send({ url, ...json })
-  t.same(await sender.send({ url, ...json }), { kind: 'postponed', why: 'busy' })
+  let composed = 0
+  const send = () =>
+    sender.sendComposed(url, () => {
+      composed += 1
+      return { url, ...json }
+    })
+  void send()
+  void send()
+  t.same(await send(), { kind: 'postponed', why: 'busy' })
+  t.equal(composed, 1, 'and nothing is composed for it, nor for what is in line')
 })
 
 t.test('a sender that is closed postpones everything', async (t) => {

@@ -46,8 +46,8 @@ export function simulate({
       return request
     },
     sender: {
-      async send(request) {
-        const delivery = told.get(request) as Delivery
+      async send(_url, compose) {
+        const delivery = told.get(compose()) as Delivery
         const { world, id, status } = delivery.told
         const attempt = delivery.attempts.length + 1
         const call = { at: sandbox.now(world), id: delivery.id, transactionId: id, status, attempt }
