@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
 const entries = ['client/index', 'server/index', 'server/cli/index']
@@ -9,6 +10,7 @@ const entries = ['client/index', 'server/index', 'server/cli/index']
 export async function bundle(folder, plugins = []) {
   const bundled = await rolldown({
     input: Object.fromEntries(entries.map((entry) => [entry, `./${entry}.ts`])),
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
     platform: 'node',
     external: (id, _importer, isResolved) => !isResolved && !id.startsWith('.'),
     plugins,

@@ -7,6 +7,7 @@ import { environmentNames } from '../../client/settings.ts'
 import { verify, verifyTarget } from '../../server/cli/verify.ts'
 import { defaults, readEnvironment, UsageError } from '../../server/flags.ts'
 import { startAnswering } from '../support/answering.ts'
+import { cli } from '../support/cli.ts'
 import { changing, type Deviant, startDeviant } from './deviant.ts'
 
 type Environment = Record<string, string>
@@ -14,10 +15,9 @@ type Run = { code: number; stdout: string; stderr: string }
 
 /** Runs the real command in a process of its own, whose environment holds nothing else. */
 function spawnVerify(args: string[], env: Environment): Promise<Run> {
-  const command = ['--import', './scripts/load-typescript.mjs', 'server/cli/index.ts', 'verify', ...args]
   const options = { cwd: fileURLToPath(new URL('../..', import.meta.url)), env }
   return new Promise((resolve) => {
-    execFile(process.execPath, command, options, (error, stdout, stderr) => {
+    execFile(process.execPath, [cli, 'verify', ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
     })
   })

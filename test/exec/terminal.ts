@@ -1,24 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import t from 'tap'
+import { cli } from '../support/cli.ts'
 
 const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0
-const cli = fileURLToPath(new URL('../../server/cli/index.ts', import.meta.url))
 
 t.test('at a terminal Ctrl+C reaches the command once', { skip: hasScript ? false : 'no `script` here' }, async (t) => {
   const command = `process.on('SIGINT', () => console.log('heard')); process.on('SIGTERM', () => process.exit(4))
     setInterval(() => {}, 1e6); console.log('up ' + process.ppid + ' .')`
-  const line = [
-    process.execPath,
-    '--import',
-    './scripts/load-typescript.mjs',
-    cli,
-    'exec',
-    '--',
-    process.execPath,
-    '-e',
-    command,
-  ]
+  const line = [process.execPath, cli, 'exec', '--', process.execPath, '-e', command]
   const quoted = line.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
   // `script` gives the command a terminal, and returns its exit code. Its shell must be gone by then: dash would die of Ctrl+C.
   const child = spawn('script', ['--quiet', '--flush', '--return', '--command', `exec ${quoted}`, '/dev/null'])

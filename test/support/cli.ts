@@ -1,6 +1,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { bundle } from '../../scripts/bundle.mjs'
 
 type Test = { teardown: (end: () => Promise<void>) => void }
 export type Run = {
@@ -11,13 +14,18 @@ export type Run = {
   exit: Promise<{ code: number | null; stdout: string; stderr: string }>
 }
 
-const cli = fileURLToPath(new URL('../../server/cli/index.ts', import.meta.url))
+/** The CLI as users get it: from its sources each process would take a second more. */
+const folder = fileURLToPath(new URL(`../.bundle/${process.pid}`, import.meta.url))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+await bundle(folder)
+export const cli = join(folder, 'server/cli/index.js')
+
 const inherited = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMPDIR']
 
-/** Runs the CLI from its sources, with no environment but what is given. */
+/** Runs the CLI with no environment but what is given. */
 export function runCli(t: Test, args: string[], env: Record<string, string> = {}): Run {
   const base = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
-  const child = spawn(process.execPath, ['--import', './scripts/load-typescript.mjs', cli, ...args], {
+  const child = spawn(process.execPath, [cli, ...args], {
     env: { ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
