@@ -1,6 +1,7 @@
 import type { Caller, CallOptions } from './call.ts'
 import type { operations as table } from './operations.gen.ts'
 import type { operations as types } from './schema.gen.ts'
+import { segmentOf } from './segment.ts'
 
 /** What `npm run generate` knows of an operation at run time. */
 export type Operation = { method: string; path: string; body: boolean }
@@ -39,21 +40,17 @@ export function createMethods(operations: Record<string, Operation>, call: Calle
 }
 
 function methodOf({ method, path, body: hasBody }: Operation, call: Caller) {
-  const names = [...path.matchAll(/\{\w+\}/g)].map(([name]) => name)
-  return (...given: unknown[]) => {
-    const filled = names.reduce((url, name, index) => url.replace(name, segment(given[index])), path)
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  return async (...given: unknown[]) => {
+    const filled = names.reduce(
+      (url, name, index) => url.replace(`{${name}}`, segmentOf(given[index], { name, method, url: path })),
+      path,
+    )
     const rest = given.slice(names.length)
     const body = hasBody ? rest.shift() : undefined
     const { query, ...options } = (rest[0] ?? {}) as CallOptions & { query?: Record<string, string> }
     return call({ method, path: filled, query: queryOf(query), ...(hasBody && { body }) }, options)
   }
-}
-
-/** One segment of a path; an empty one, or `..`, would call another route. */
-function segment(value: unknown): string {
-  const text = typeof value === 'string' ? value.trim() : ''
-  if (text === '' || text === '.' || text === '..') throw new TypeError('An id must be a text that is not empty')
-  return encodeURIComponent(text)
 }
 
 function queryOf(query: Record<string, string> | undefined): string {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { IntramError } from './intram-error.ts'
 import type { Methods } from './methods.ts'
 import type { components } from './schema.gen.ts'
+import { segmentOf } from './segment.ts'
 
 type Confirmation = components['schemas']['Confirmation']
 
@@ -23,6 +24,8 @@ export type WaitForTransaction = (id: string, options?: WaitOptions) => Promise<
  */
 export function waitForTransaction(confirm: Methods['confirmTransaction'], baseUrl: string): WaitForTransaction {
   return async (id, { until = isFinal, timeoutMs = 420_000, intervalMs = 2_000, signal } = {}) => {
+    const [method, path] = ['GET', `${baseUrl}/transactions/confirm/`]
+    const url = path + segmentOf(id, { name: 'transaction_id', method, url: `${path}{transaction_id}` })
     const timeout = AbortSignal.timeout(timeoutMs)
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout
     let seen = 'not seen'
@@ -40,8 +43,7 @@ export function waitForTransaction(confirm: Methods['confirmTransaction'], baseU
       await wait(intervalMs, undefined, { signal: either }).catch(() => {})
     }
     signal?.throwIfAborted()
-    const url = `${baseUrl}/transactions/confirm/${encodeURIComponent(id)}`
-    throw new IntramError(`still ${seen} after ${timeoutMs} ms`, { outcome: 'uncertain', method: 'GET', url, cause })
+    throw new IntramError(`still ${seen} after ${timeoutMs} ms`, { outcome: 'uncertain', method, url, cause })
   }
 }
 

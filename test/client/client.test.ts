@@ -221,12 +221,14 @@ t.test('keys are in no error, inspection or JSON, even when the server repeats t
   t.notMatch(inspect(await errorOf(broken.requestPayment(minimalPayment)), { depth: 9 }), /5ecret/)
 })
 
-for (const wrong of ['', ' ', '.', '..', undefined, null, 42]) {
+for (const wrong of ['', ' ', '.', '..', '\ud800', undefined, null, 42, {}]) {
   t.test(`the id ${JSON.stringify(wrong)} is refused before anything is sent`, async (t) => {
     const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end())
     const client = createClient({ baseUrl, keys })
     t.teardown(() => client.close())
-    await t.rejects(async () => client.confirmTransaction(wrong as string), { name: 'TypeError', message: /id/ })
+    const message = /: transaction_id must be a text that is not empty: pass the one that the API gave$/
+    t.match(await errorOf(client.confirmTransaction(wrong as string)), { outcome: 'unsent', message })
+    t.match(await errorOf(client.waitForTransaction(wrong as string)), { outcome: 'unsent', message })
     t.equal(calls.length, 0)
   })
 }
