@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { IntramError } from './intram-error.ts'
+import { IntramError, type Outcome } from './intram-error.ts'
 import { hider, judge } from './judge.ts'
 import type { Settings } from './settings.ts'
-import { type IncomingAnswer, isUnsent, type Transport } from './transport.ts'
+import { type IncomingAnswer, isUnsent, type OutgoingRequest, type Transport } from './transport.ts'
 
 export type CallOptions = {
   /** Gives up when it aborts. */
@@ -16,6 +16,10 @@ type Request = { method: string; path: string; query?: string; body?: unknown }
 
 type Options = Settings & { transport: Transport; timeoutMs: number; retries: number }
 
+type Outgoing = Pick<OutgoingRequest, 'method' | 'url' | 'body'>
+type Attempt = { signal: AbortSignal | undefined; timeoutMs: number; failed: Failed }
+type Failed = (outcome: Outcome, message: string, cause: unknown) => IntramError
+
 const firstBackoffMs = 200
 const longestBackoffMs = 5_000
 
@@ -23,7 +27,8 @@ const longestBackoffMs = 5_000
  * Sends one call and judges the answer. A GET is tried again after a network error or a 5xx, with backoff and jitter;
  * a POST never is, since it could charge the customer twice.
  */
-export function createCaller({ baseUrl, keys, transport, timeoutMs, retries }: Options): Caller {
+export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeoutMs, retries }: Options): Caller {
+  const hide = hider(keys)
   const headers = {
     'x-api-key': keys.publicKey,
     'x-private-key': keys.privateKey,
@@ -33,40 +38,44 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs, retries }: O
     accept: 'application/json',
   }
 
-  async function attempt({ method, path, query = '', body }: Request, options: CallOptions): Promise<unknown> {
-    const url = `${baseUrl}${path}${query}`
-    options.signal?.throwIfAborted()
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? timeoutMs)
-    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
-    let answer: IncomingAnswer
+  async function attempt(outgoing: Outgoing, { signal: caller, timeoutMs, failed }: Attempt): Promise<IncomingAnswer> {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = caller ? AbortSignal.any([caller, timeout]) : timeout
     try {
-      answer = await transport.send({
-        method,
-        url,
-        headers,
-        body: body === undefined ? body : JSON.stringify(body),
-        signal,
-      })
+      return await transport.send({ ...outgoing, headers, signal })
     } catch (cause) {
       // That `timeout` is looked at here keeps it from being collected before its time (nodejs/node#57736).
-      const message = timeout.aborted ? `no answer within ${options.timeoutMs ?? timeoutMs} ms` : messageOf(cause)
-      const outcome = isUnsent(cause) ? 'unsent' : 'uncertain'
-      throw new IntramError(message, { outcome, method, url: hider(keys)(url), cause })
+      const message = timeout.aborted ? `no answer within ${timeoutMs} ms` : messageOf(cause)
+      throw failed(isUnsent(cause) ? 'unsent' : 'uncertain', message, cause)
     }
-    return judge(answer, { method, url, keys })
   }
 
-  return async (request, options = {}) => {
+  return async ({ method, path, query = '', body }, { signal, timeoutMs = defaultTimeoutMs } = {}) => {
+    const url = `${baseUrl}${path}${query}`
+    const failed: Failed = (outcome, message, cause) =>
+      new IntramError(hide(message), { outcome, method, url: hide(url), cause })
+    const outgoing = { method, url, body: write(body, failed) }
     for (let failures = 0; ; failures += 1) {
       try {
-        return await attempt(request, options)
+        signal?.throwIfAborted()
+        return judge(await attempt(outgoing, { signal, timeoutMs, failed }), { method, url, keys })
       } catch (error) {
-        const isLast = failures >= retries || request.method !== 'GET' || options.signal?.aborted === true
+        const isLast = failures >= retries || method !== 'GET' || signal?.aborted === true
         if (isLast || !(error instanceof IntramError) || error.outcome === 'refused') throw error
       }
       const longest = Math.min(firstBackoffMs * 2 ** failures, longestBackoffMs)
-      await wait(longest * (0.5 + Math.random() / 2), undefined, { signal: options.signal })
+      await wait(longest * (0.5 + Math.random() / 2), undefined, { signal })
     }
+  }
+}
+
+/** Before anything is sent: a BigInt or a circle is the caller's mistake. */
+function write(body: unknown, failed: Failed): string | undefined {
+  try {
+    return JSON.stringify(body)
+  } catch (cause) {
+    const [why] = messageOf(cause).split('\n')
+    throw failed('unsent', `the body cannot be written as JSON: ${why}`, cause)
   }
 }
 

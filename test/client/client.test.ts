@@ -233,6 +233,23 @@ for (const wrong of ['', ' ', '.', '..', '\ud800', undefined, null, 42, {}]) {
   })
 }
 
+const circle: { self?: unknown } = {}
+circle.self = circle
+
+for (const [what, amount, why] of [
+  ['a BigInt', 1000n, /cannot be written as JSON: .*BigInt$/],
+  ['a circle', circle, /cannot be written as JSON: Converting circular structure to JSON$/],
+] as const) {
+  t.test(`${what} in the body is refused before anything is sent`, async (t) => {
+    const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end())
+    const client = createClient({ baseUrl, keys })
+    t.teardown(() => client.close())
+    const payment = { ...minimalPayment, invoice: { currency: 'XOF', amount: amount as unknown as number } }
+    t.match(await errorOf(client.requestPayment(payment)), { outcome: 'unsent', message: why })
+    t.equal(calls.length, 0)
+  })
+}
+
 t.test('an id cannot reach another route', async (t) => {
   const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end('{"error":false,"status":"FAIL"}'))
   const client = createClient({ baseUrl, keys })
