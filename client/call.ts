@@ -3,6 +3,7 @@ import { IntramError, type Outcome } from './intram-error.ts'
 import { hider, judge } from './judge.ts'
 import type { Settings } from './settings.ts'
 import { type IncomingAnswer, isUnsent, type OutgoingRequest, type Transport } from './transport.ts'
+import { longestMs, notWhole } from './whole-number.ts'
 
 export type CallOptions = {
   /** Gives up when it aborts. */
@@ -18,7 +19,7 @@ type Options = Settings & { transport: Transport; timeoutMs: number; retries: nu
 
 type Outgoing = Pick<OutgoingRequest, 'method' | 'url' | 'body'>
 type Attempt = { signal: AbortSignal | undefined; timeoutMs: number; failed: Failed }
-type Failed = (outcome: Outcome, message: string, cause: unknown) => IntramError
+type Failed = (outcome: Outcome, message: string, cause?: unknown) => IntramError
 
 const firstBackoffMs = 200
 const longestBackoffMs = 5_000
@@ -54,6 +55,8 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
     const url = `${baseUrl}${path}${query}`
     const failed: Failed = (outcome, message, cause) =>
       new IntramError(hide(message), { outcome, method, url: hide(url), cause })
+    const wrong = notWhole({ timeoutMs: [timeoutMs, { least: 1, most: longestMs }] })
+    if (wrong) throw failed('unsent', wrong)
     const outgoing = { method, url, body: write(body, failed) }
     for (let failures = 0; ; failures += 1) {
       try {

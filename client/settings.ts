@@ -23,6 +23,8 @@ type Given = { baseUrl?: string | undefined; keys?: Partial<Keys> | undefined }
 export function readSettings({ baseUrl, keys = {} }: Given, env: Record<string, string | undefined>): Settings {
   const url = readBaseUrl(baseUrl ?? (env.INTRAM_BASE_URL || intramBaseUrl))
   const names = Object.keys(environmentNames) as (keyof Keys)[]
+  const textless = names.filter((name) => !['string', 'undefined'].includes(typeof keys[name]))
+  if (textless.length > 0) throw unusable(`${textless.map((name) => `keys.${name}`).join(', ')} must be a text`, url)
   const found = names.map((name) => [name, (keys[name] ?? env[environmentNames[name]] ?? '').trim()] as const)
   const missing = found.filter(([, key]) => key === '').map(([name]) => `keys.${name} (${environmentNames[name]})`)
   if (missing.length > 0) throw unusable(`Missing ${missing.join(', ')}: pass them or set the environment`, url)
@@ -43,6 +45,7 @@ function readBaseUrl(text: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
-function unusable(message: string, url: string): IntramError {
+/** The error of what no client can be made of. */
+export function unusable(message: string, url: string): IntramError {
   return new IntramError(message, { outcome: 'unsent', method: 'createClient', url })
 }

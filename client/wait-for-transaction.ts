@@ -3,6 +3,7 @@ import { IntramError } from './intram-error.ts'
 import type { Methods } from './methods.ts'
 import type { components } from './schema.gen.ts'
 import { segmentOf } from './segment.ts'
+import { longestMs, notWhole } from './whole-number.ts'
 
 type Confirmation = components['schemas']['Confirmation']
 
@@ -26,6 +27,11 @@ export function waitForTransaction(confirm: Methods['confirmTransaction'], baseU
   return async (id, { until = isFinal, timeoutMs = 420_000, intervalMs = 2_000, signal } = {}) => {
     const [method, path] = ['GET', `${baseUrl}/transactions/confirm/`]
     const url = path + segmentOf(id, { name: 'transaction_id', method, url: `${path}{transaction_id}` })
+    const wrong = notWhole({
+      timeoutMs: [timeoutMs, { least: 1, most: longestMs }],
+      intervalMs: [intervalMs, { least: 0, most: longestMs }],
+    })
+    if (wrong) throw new IntramError(wrong, { outcome: 'unsent', method, url })
     const timeout = AbortSignal.timeout(timeoutMs)
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout
     let seen = 'not seen'

@@ -250,6 +250,36 @@ for (const [what, amount, why] of [
   })
 }
 
+for (const wrong of [-1, 0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, '5', null]) {
+  const timeoutMs = wrong as number
+  t.test(`a time-out of ${inspect(wrong)} is refused before anything is sent`, async (t) => {
+    const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end())
+    const client = createClient({ baseUrl, keys })
+    t.teardown(() => client.close())
+    const unsent = { outcome: 'unsent', message: /: timeoutMs must be a whole number from 1 to 2147483647, not \S+$/ }
+    t.match(await errorOf(client.requestPayment(minimalPayment, { timeoutMs })), unsent)
+    t.match(await errorOf(client.confirmTransaction(id, { timeoutMs })), unsent)
+    t.match(await errorOf(client.waitForTransaction(id, { timeoutMs })), unsent)
+    t.throws(() => createClient({ baseUrl, keys, timeoutMs }), { ...unsent, name: 'IntramError' })
+    t.equal(calls.length, 0)
+  })
+}
+
+t.test('an interval that is no duration is refused before anything is sent', async (t) => {
+  const client = createClient({ baseUrl: 'http://127.0.0.1:1/api/v1', keys })
+  for (const intervalMs of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
+    const message = /: intervalMs must be a whole number from 0 to 2147483647/
+    t.match(await errorOf(client.waitForTransaction(id, { intervalMs })), { outcome: 'unsent', message })
+  }
+})
+
+t.test('retries without an end are refused', async (t) => {
+  for (const retries of [-1, 0.5, 101, Number.NaN, Number.POSITIVE_INFINITY, '2' as unknown as number]) {
+    const message = /^createClient .*: retries must be a whole number from 0 to 100, not /
+    t.throws(() => createClient({ baseUrl: 'http://localhost', keys, retries }), { name: 'IntramError', message })
+  }
+})
+
 t.test('an id cannot reach another route', async (t) => {
   const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end('{"error":false,"status":"FAIL"}'))
   const client = createClient({ baseUrl, keys })

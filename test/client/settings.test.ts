@@ -35,6 +35,16 @@ t.test('a key that no header can carry is refused without being shown', async (t
   }
 })
 
+t.test('a key that is no text is named', async (t) => {
+  for (const wrong of [5, null, {}]) {
+    const publicKey = wrong as unknown as string
+    t.throws(() => readSettings({ keys: { ...keys, publicKey } }, env), {
+      name: 'IntramError',
+      message: /keys\.publicKey must be a text$/,
+    })
+  }
+})
+
 t.test('a base URL that is not one, or would leak the keys, is refused', async (t) => {
   for (const baseUrl of [
     'localhost:4002',
