@@ -6,7 +6,7 @@ import { type IncomingAnswer, isUnsent, type OutgoingRequest, type Transport } f
 import { longestMs, notWhole } from './whole-number.ts'
 
 export type CallOptions = {
-  /** Gives up when it aborts. */
+  /** Gives up when it aborts, with an `IntramError` whose cause is the signal's reason. */
   signal?: AbortSignal | undefined
   /** How long one attempt may take, in ms. 30,000 by default. */
   timeoutMs?: number | undefined
@@ -23,6 +23,9 @@ type Failed = (outcome: Outcome, message: string, cause?: unknown) => IntramErro
 
 const firstBackoffMs = 200
 const longestBackoffMs = 5_000
+
+/** Why a call ended whose signal aborted. The cause is the signal's reason. */
+export const abortedByCaller = 'aborted by the caller'
 
 /**
  * Sends one call and judges the answer. A GET is tried again after a network error or a 5xx, with backoff and jitter;
@@ -45,9 +48,10 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
     try {
       return await transport.send({ ...outgoing, headers, signal })
     } catch (cause) {
+      if (isUnsent(cause)) throw failed('unsent', messageOf(cause), cause)
+      if (caller?.aborted) throw failed('uncertain', abortedByCaller, caller.reason)
       // That `timeout` is looked at here keeps it from being collected before its time (nodejs/node#57736).
-      const message = timeout.aborted ? `no answer within ${timeoutMs} ms` : messageOf(cause)
-      throw failed(isUnsent(cause) ? 'unsent' : 'uncertain', message, cause)
+      throw failed('uncertain', timeout.aborted ? `no answer within ${timeoutMs} ms` : messageOf(cause), cause)
     }
   }
 
@@ -58,16 +62,19 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
     const wrong = notWhole({ timeoutMs: [timeoutMs, { least: 1, most: longestMs }] })
     if (wrong) throw failed('unsent', wrong)
     const outgoing = { method, url, body: write(body, failed) }
+    let known: Outcome = 'unsent'
     for (let failures = 0; ; failures += 1) {
+      if (signal?.aborted) throw failed(known, abortedByCaller, signal.reason)
       try {
-        signal?.throwIfAborted()
         return judge(await attempt(outgoing, { signal, timeoutMs, failed }), { method, url, keys })
       } catch (error) {
         const isLast = failures >= retries || method !== 'GET' || signal?.aborted === true
         if (isLast || !(error instanceof IntramError) || error.outcome === 'refused') throw error
+        if (error.isUncertain) known = 'uncertain'
       }
       const longest = Math.min(firstBackoffMs * 2 ** failures, longestBackoffMs)
-      await wait(longest * (0.5 + Math.random() / 2), undefined, { signal })
+      // An abort ends the wait, and is told above.
+      await wait(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {})
     }
   }
 }

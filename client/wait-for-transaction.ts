@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { abortedByCaller } from './call.ts'
 import { IntramError } from './intram-error.ts'
 import type { Methods } from './methods.ts'
 import type { components } from './schema.gen.ts'
@@ -14,6 +15,7 @@ export type WaitOptions = {
   timeoutMs?: number | undefined
   /** How long to wait between two looks, in ms. 2,000 by default. */
   intervalMs?: number | undefined
+  /** Gives up when it aborts, with an `IntramError` whose cause is the signal's reason. */
   signal?: AbortSignal | undefined
 }
 
@@ -35,9 +37,11 @@ export function waitForTransaction(confirm: Methods['confirmTransaction'], baseU
     const timeout = AbortSignal.timeout(timeoutMs)
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout
     let seen = 'not seen'
+    let hasAsked = false
     let cause: unknown
     // `either` alone does not keep `timeout` from being collected, after which it would never abort (nodejs/node#57736).
     while (!either.aborted && !timeout.aborted) {
+      hasAsked = true
       try {
         const confirmation = await confirm(id, { signal: either })
         if (until(confirmation)) return confirmation
@@ -48,7 +52,10 @@ export function waitForTransaction(confirm: Methods['confirmTransaction'], baseU
       }
       await wait(intervalMs, undefined, { signal: either }).catch(() => {})
     }
-    signal?.throwIfAborted()
+    if (signal?.aborted) {
+      const outcome = hasAsked ? 'uncertain' : 'unsent'
+      throw new IntramError(abortedByCaller, { outcome, method, url, cause: signal.reason })
+    }
     throw new IntramError(`still ${seen} after ${timeoutMs} ms`, { outcome: 'uncertain', method, url, cause })
   }
 }

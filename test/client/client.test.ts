@@ -44,8 +44,11 @@ t.test('waitForTransaction', async (t) => {
   await t.test('stops when its signal aborts, with the reason', async (t) => {
     const controller = new AbortController()
     const waiting = client.waitForTransaction(transaction_id, { signal: controller.signal, intervalMs: 1 })
-    controller.abort(new Error('the customer left'))
-    await t.rejects(waiting, { message: 'the customer left' })
+    const reason = new Error('the customer left')
+    controller.abort(reason)
+    const error = await errorOf(waiting)
+    t.match(error, { outcome: 'uncertain', message: /: aborted by the caller$/ })
+    t.equal(error.cause, reason)
   })
 
   await t.test('stops when `until` says so', async (t) => {
@@ -179,14 +182,57 @@ t.test('a server that never answers is uncertain, after the time-out', async (t)
   })
 })
 
-t.test('an aborted call is uncertain once sent, and not sent at all when aborted before', async (t) => {
-  const controller = new AbortController()
-  const { baseUrl, calls } = await startAnswering(t, () => controller.abort())
-  const client = createClient({ baseUrl, keys })
-  t.teardown(() => client.close())
-  t.match(await errorOf(client.requestPayment(minimalPayment, { signal: controller.signal })), { outcome: 'uncertain' })
-  await t.rejects(client.requestPayment(minimalPayment, { signal: controller.signal }), { name: 'AbortError' })
-  t.equal(calls.length, 1)
+type Aborted = [when: string, call: 'requestPayment' | 'confirmTransaction', outcome: string, sent: number]
+const aborted: Aborted[] = [
+  ['before it is made', 'requestPayment', 'unsent', 0],
+  ['before it is made', 'confirmTransaction', 'unsent', 0],
+  ['on its way', 'requestPayment', 'uncertain', 1],
+  ['on its way', 'confirmTransaction', 'uncertain', 1],
+]
+
+for (const [when, call, outcome, sent] of aborted) {
+  t.test(`${call} that is aborted ${when} is ${outcome}, with the reason as cause`, async (t) => {
+    const controller = new AbortController()
+    const reason = { because: 'the customer left' }
+    const { baseUrl, calls } = await startAnswering(t, () => controller.abort(reason))
+    const client = createClient({ baseUrl, keys })
+    t.teardown(() => client.close())
+    if (when === 'before it is made') controller.abort(reason)
+    const options = { signal: controller.signal }
+    const calling =
+      call === 'requestPayment'
+        ? client.requestPayment(minimalPayment, options)
+        : client.confirmTransaction(id, options)
+    const error = await errorOf(calling)
+    t.match(error, { outcome, status: undefined, message: /: aborted by the caller$/ })
+    t.equal(error.cause, reason)
+    t.equal(calls.length, sent)
+  })
+}
+
+for (const [outcome, failure] of [
+  ['uncertain', new Error('other side closed')],
+  ['unsent', Object.assign(new Error('nobody listens'), { code: 'ECONNREFUSED' })],
+] as const) {
+  t.test(`a call that is aborted before it is tried again is ${outcome}, as what was sent`, async (t) => {
+    const controller = new AbortController()
+    let sent = 0
+    const send = async () => {
+      sent += 1
+      setImmediate(() => controller.abort('over'))
+      throw failure
+    }
+    const client = createClient({ baseUrl: 'http://localhost', keys, transport: { send, close: async () => {} } })
+    const error = await errorOf(client.confirmTransaction(id, { signal: controller.signal }))
+    t.match(error, { outcome, message: /: aborted by the caller$/, cause: 'over' })
+    t.equal(sent, 1)
+  })
+}
+
+t.test('waitForTransaction that is aborted before it has asked is unsent', async (t) => {
+  const client = createClient({ baseUrl: 'http://127.0.0.1:1/api/v1', keys })
+  const error = await errorOf(client.waitForTransaction(id, { signal: AbortSignal.abort('over') }))
+  t.match(error, { outcome: 'unsent', message: /: aborted by the caller$/, cause: 'over' })
 })
 
 t.test('a server that is not there is unsent: nothing was created', async (t) => {
