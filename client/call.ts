@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { bareError } from './bare-error.ts'
 import { IntramError, type Outcome } from './intram-error.ts'
 import { hider, judge } from './judge.ts'
 import type { Settings } from './settings.ts'
@@ -47,11 +48,12 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
     const signal = caller ? AbortSignal.any([caller, timeout]) : timeout
     try {
       return await transport.send({ ...outgoing, headers, signal })
-    } catch (cause) {
-      if (isUnsent(cause)) throw failed('unsent', messageOf(cause), cause)
+    } catch (thrown) {
+      const bare = bareError(thrown, hide)
+      if (isUnsent(thrown)) throw failed('unsent', messageOf(bare), bare)
       if (caller?.aborted) throw failed('uncertain', abortedByCaller, caller.reason)
       // That `timeout` is looked at here keeps it from being collected before its time (nodejs/node#57736).
-      throw failed('uncertain', timeout.aborted ? `no answer within ${timeoutMs} ms` : messageOf(cause), cause)
+      throw failed('uncertain', timeout.aborted ? `no answer within ${timeoutMs} ms` : messageOf(bare), bare)
     }
   }
 
