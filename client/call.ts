@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { bareError } from './bare-error.ts'
 import { IntramError, type Outcome } from './intram-error.ts'
 import { hider, judge } from './judge.ts'
+import { messageOf, whyUnsent } from './message-of.ts'
 import type { Settings } from './settings.ts'
 import { type IncomingAnswer, isUnsent, type OutgoingRequest, type Transport } from './transport.ts'
 import { longestMs, notWhole } from './whole-number.ts'
@@ -50,7 +51,7 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
       return await transport.send({ ...outgoing, headers, signal })
     } catch (thrown) {
       const bare = bareError(thrown, hide)
-      if (isUnsent(thrown)) throw failed('unsent', messageOf(bare), bare)
+      if (isUnsent(thrown)) throw failed('unsent', whyUnsent(bare), bare)
       if (caller?.aborted) throw failed('uncertain', abortedByCaller, caller.reason)
       // That `timeout` is looked at here keeps it from being collected before its time (nodejs/node#57736).
       throw failed('uncertain', timeout.aborted ? `no answer within ${timeoutMs} ms` : messageOf(bare), bare)
@@ -89,9 +90,4 @@ function write(body: unknown, failed: Failed): string | undefined {
     const [why] = messageOf(cause).split('\n')
     throw failed('unsent', `the body cannot be written as JSON: ${why}`, cause)
   }
-}
-
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return 'code' in error && error.code ? `${error.message || 'failed'} (${String(error.code)})` : error.message
 }

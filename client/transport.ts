@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici'
+import { Agent, buildConnector, request } from 'undici'
 
 export type OutgoingRequest = {
   method: string
@@ -19,7 +19,8 @@ const longestAnswer = 10 * 1024 * 1024
 
 /** Connections that stay open between calls. Idle ones do not keep the process alive. */
 export function createTransport(): Transport {
-  const agent = new Agent({ connect: { timeout: 10_000 }, keepAliveTimeout: 4_000, maxResponseSize: longestAnswer })
+  const connect = remembering(buildConnector({ timeout: 10_000 }))
+  const agent = new Agent({ connect, keepAliveTimeout: 4_000, maxResponseSize: longestAnswer })
   return {
     async send({ method, url, headers, body, signal }) {
       const answer = await request(url, {
@@ -37,13 +38,26 @@ export function createTransport(): Transport {
   }
 }
 
-/** Whether the error shows that the request never left, so that nothing can have come of it. */
-export function isUnsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' && unsentCodes.has(code)
+/** Errors of connections that never came to be, for whatever reason: no route, a wrong certificate, no handshake. */
+const neverConnected = new WeakSet<Error>()
+
+function remembering(connect: buildConnector.connector): buildConnector.connector {
+  return (options, callback) =>
+    connect(options, (...[error, socket]: Parameters<buildConnector.Callback>) => {
+      if (error === null) return callback(null, socket)
+      neverConnected.add(error)
+      callback(error, null)
+    })
 }
 
-const unsentCodes = new Set([
+/** Whether the error shows that the request never left, so that nothing can have come of it. */
+export function isUnsent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return neverConnected.has(error) || ('code' in error && unsentCodes.has(error.code))
+}
+
+/** For the errors of other transports: a connection that is open has none of these. */
+const unsentCodes = new Set<unknown>([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -51,6 +65,7 @@ const unsentCodes = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',

@@ -1,9 +1,14 @@
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type Server } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { inspect } from 'node:util'
 import t from 'tap'
 import { createClient, IntramError } from '../../client/index.ts'
 import { hider } from '../../client/judge.ts'
 import { startAnswering } from '../support/answering.ts'
+import { listenTo } from '../support/listen-to.ts'
 import { minimalPayment, startTestSandbox } from '../support/sandbox.ts'
+import { selfSigned } from '../support/self-signed.ts'
 
 const keys = {
   publicKey: 'public-5ecret',
@@ -244,6 +249,29 @@ t.test('a server that is not there is unsent: nothing was created', async (t) =>
   t.teardown(() => client.close())
   t.match(await errorOf(client.requestPayment(minimalPayment)), { outcome: 'unsent', message: /ECONNREFUSED/ })
 })
+
+const strangers: [who: string, server: () => Server, message: RegExp][] = [
+  [
+    'speaks plain http',
+    () => createHttpServer((_, response) => response.end('{}')),
+    /: the TLS handshake failed \(ERR_SSL_\w+\): is it plain http that is spoken there\?$/,
+  ],
+  ['speaks something else', () => createServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n')), /TLS handshake failed/],
+  [
+    'hangs up during the handshake',
+    () => createServer((socket) => socket.on('data', () => socket.destroy())),
+    /before secure TLS connection was established \(ECONNRESET\)$/,
+  ],
+  ['has a certificate of nobody known', () => createTlsServer(selfSigned), /\(DEPTH_ZERO_SELF_SIGNED_CERT\)$/],
+]
+
+for (const [who, server, message] of strangers) {
+  t.test(`a server that ${who} where https is asked for is unsent: no request has left`, async (t) => {
+    const client = createClient({ baseUrl: `https://127.0.0.1:${await listenTo(t, server())}`, keys })
+    t.teardown(() => client.close())
+    t.match(await errorOf(client.requestPayment(minimalPayment)), { outcome: 'unsent', status: undefined, message })
+  })
+}
 
 t.test('keys are in no error, inspection or JSON, even when the server repeats them', async (t) => {
   const { baseUrl } = await startAnswering(t, ({ headers }, response) => {
