@@ -15,7 +15,7 @@ export type CallOptions = {
 }
 
 export type Caller = (request: Request, options?: CallOptions) => Promise<unknown>
-type Request = { method: string; path: string; query?: string; body?: unknown }
+type Request = { method: string; path: string; query?: string; body?: unknown; required: readonly string[] }
 
 type Options = Settings & { transport: Transport; timeoutMs: number; retries: number }
 
@@ -58,7 +58,7 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
     }
   }
 
-  return async ({ method, path, query = '', body }, { signal, timeoutMs = defaultTimeoutMs } = {}) => {
+  return async ({ method, path, query = '', body, required }, { signal, timeoutMs = defaultTimeoutMs } = {}) => {
     const url = `${baseUrl}${path}${query}`
     const failed: Failed = (outcome, message, cause) =>
       new IntramError(hide(message), { outcome, method, url: hide(url), cause })
@@ -69,7 +69,7 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
     for (let failures = 0; ; failures += 1) {
       if (signal?.aborted) throw failed(known, abortedByCaller, signal.reason)
       try {
-        return judge(await attempt(outgoing, { signal, timeoutMs, failed }), { method, url, keys })
+        return judge(await attempt(outgoing, { signal, timeoutMs, failed }), { method, url, keys, required })
       } catch (error) {
         const isLast = failures >= retries || method !== 'GET' || signal?.aborted === true
         if (isLast || !(error instanceof IntramError) || error.outcome === 'refused') throw error

@@ -1,7 +1,8 @@
 /**
  * What is known of a call that did not succeed:
  * - `refused`: the API said no. Nothing was created; the same call will be refused again.
- * - `uncertain`: no verdict (time-out, dropped connection, 5xx, a page of HTML). A payment may exist.
+ * - `uncertain`: no verdict (time-out, dropped connection, 5xx, a page of HTML, an answer without its required fields).
+ *   A payment may exist.
  * - `unsent`: the request never left (no route, connection refused, a mistake in the arguments). Nothing was created.
  */
 export type Outcome = 'refused' | 'uncertain' | 'unsent'

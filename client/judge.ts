@@ -2,10 +2,13 @@ import { type ErrorDetail, IntramError, type Outcome } from './intram-error.ts'
 import type { Keys } from './settings.ts'
 import type { IncomingAnswer } from './transport.ts'
 
-type Call = { method: string; url: string; keys: Keys }
+type Call = { method: string; url: string; keys: Keys; required: readonly string[] }
 
-/** The JSON of an answer that says yes. Anything else is an `IntramError`: refused when the API says so, else uncertain. */
-export function judge({ status, headers, text }: IncomingAnswer, { method, url, keys }: Call): unknown {
+/**
+ * The JSON of an answer that says yes, with all that such an answer requires. Anything else is an `IntramError`: refused
+ * when the API says so, else uncertain.
+ */
+export function judge({ status, headers, text }: IncomingAnswer, { method, url, keys, required }: Call): unknown {
   const hide = hider(keys)
   const json = parse(text)
   const failed = (outcome: Outcome, message: string, details?: ErrorDetail[]) =>
@@ -20,7 +23,17 @@ export function judge({ status, headers, text }: IncomingAnswer, { method, url, 
   if (status >= 400) throw failed('refused', `${status} ${told}`, detailsOf(details, hide))
   if (status >= 300) throw failed('uncertain', `${status}: the API never redirects`)
   if (error === true) throw failed('refused', told, detailsOf(details, hide))
+  const missing = required.filter((name) => !isThere(name, json)).map((name) => `no ${yes[name] ?? name}`)
+  if (missing.length > 0) throw failed('uncertain', `${status} without a verdict: the answer has ${missing.join(', ')}`)
   return json
+}
+
+/** Only `"error": false` is a yes: not `"false"`, nor an answer that leaves it out. */
+const yes: Record<string, string> = { error: '"error": false' }
+
+function isThere(name: string, json: object): boolean {
+  const value: unknown = Object.hasOwn(json, name) ? json[name as keyof typeof json] : undefined
+  return name === 'error' ? value === false : value !== undefined && value !== null
 }
 
 const shortKey = 8

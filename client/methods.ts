@@ -4,7 +4,7 @@ import type { operations as types } from './schema.gen.ts'
 import { segmentOf } from './segment.ts'
 
 /** What `npm run generate` knows of an operation at run time. */
-export type Operation = { method: string; path: string; body: boolean }
+export type Operation = { method: string; path: string; body: boolean; required: readonly string[] }
 
 type OperationId = keyof typeof table & keyof types
 
@@ -39,7 +39,7 @@ export function createMethods(operations: Record<string, Operation>, call: Calle
   return Object.fromEntries(methods) as Methods
 }
 
-function methodOf({ method, path, body: hasBody }: Operation, call: Caller) {
+function methodOf({ method, path, body: hasBody, required }: Operation, call: Caller) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   return async (...given: unknown[]) => {
     const filled = names.reduce(
@@ -49,7 +49,7 @@ function methodOf({ method, path, body: hasBody }: Operation, call: Caller) {
     const rest = given.slice(names.length)
     const body = hasBody ? rest.shift() : undefined
     const { query, ...options } = (rest[0] ?? {}) as CallOptions & { query?: Record<string, string> }
-    return call({ method, path: filled, query: queryOf(query), ...(hasBody && { body }) }, options)
+    return call({ method, path: filled, query: queryOf(query), ...(hasBody && { body }), required }, options)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from '../client/index.ts'
+import type { Methods } from '../client/methods.ts'
 import type { Send } from './send.ts'
 
 /** Where a statement about the API can be known from: the values of `x-source` in openapi.yaml. */
@@ -26,8 +26,8 @@ export type ApiPromise = { promise: string; source: Source } & (
 export type Need = 'customer' | 'another merchant' | 'simulation'
 
 export type Tools = {
-  /** Judges answers as a user's client does, but never retries. */
-  client: Client
+  /** Judges answers as a user's client does, but takes them without required fields, and never retries. */
+  client: Methods
   /** Sends what the client never would. */
   send: Send
   /** Makes a call that several promises look at, the first time that one of them does. */
@@ -42,7 +42,7 @@ export type MerchantHeader = 'required' | 'optional'
 export type SimulationTools = {
   customer: Customer
   /** The client of a second merchant of the same target. */
-  otherMerchant: Client
+  otherMerchant: Methods
 }
 
 /** Plays the person at the hosted payment page. */

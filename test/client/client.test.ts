@@ -79,6 +79,8 @@ t.test('waitForTransaction goes on through failures, but a refusal ends it', asy
     [500, '{"error":true}'],
     [502, '<html>'],
     [200, '{"error":false,"status":"PENDING"}'],
+    [200, '{"error":false}'],
+    [200, '{}'],
     [503, ''],
     [200, '{"error":false,"status":"SUCCESS"}'],
     [400, '{"error":true,"message":"Transaction not found"}'],
@@ -92,7 +94,7 @@ t.test('waitForTransaction goes on through failures, but a refusal ends it', asy
   const client = createClient({ baseUrl, keys, retries: 0 })
   t.teardown(() => client.close())
   t.match(await client.waitForTransaction(id, { intervalMs: 1 }), { status: 'SUCCESS' })
-  t.equal(next, 5)
+  t.equal(next, 7)
   t.match(await errorOf(client.waitForTransaction(id, { intervalMs: 1 })), { outcome: 'refused' })
 })
 
@@ -131,6 +133,21 @@ const verdicts: [what: string, status: number, type: string, body: string, outco
   ['401 without a message', 401, 'application/json', '{}', 'refused', /401 no message/],
   ['200 with error true', 200, 'application/json', '{"error":true,"message":"No"}', 'refused', /: No$/],
 ]
+
+const created = { status: 'PENDING', transaction_id: id, receipt_url: 'http://localhost/gate', total_amount: 1000 }
+for (const [body, lacks] of [
+  ['[]', 'no "error": false, no status, no transaction_id, no receipt_url, no total_amount'],
+  ['{}', 'no "error": false, no status, no transaction_id, no receipt_url, no total_amount'],
+  ['{"error":false}', 'no status, no transaction_id, no receipt_url, no total_amount'],
+  ['{"status":"ERROR"}', 'no "error": false, no transaction_id, no receipt_url, no total_amount'],
+  [JSON.stringify({ error: 'true', ...created }), 'no "error": false'],
+  [JSON.stringify(created), 'no "error": false'],
+  [JSON.stringify({ error: false, ...created, transaction_id: null }), 'no transaction_id'],
+  ['{"__proto__":{"error":false}}', 'no "error": false, no status, no transaction_id, no receipt_url, no total_amount'],
+] as const) {
+  const message = new RegExp(`200 without a verdict: the answer has ${lacks}$`)
+  verdicts.push([`200 with ${body}`, 200, 'application/json', body, 'uncertain', message])
+}
 
 for (const [what, status, type, body, outcome, message] of verdicts) {
   t.test(`${what} is ${outcome}`, async (t) => {

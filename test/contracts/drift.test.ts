@@ -117,10 +117,11 @@ t.test('drift that many answers show is one entry that counts them', async (t) =
     changing('POST', 200, ({ receipt_url, ...body }) => body),
   )
 
-  const { drift } = await verify(target)
+  const { drift, promises } = await verify(target)
 
   const created = target.calls.filter(({ call, answer }) => call.method === 'POST' && answer.status === 200)
   t.equal(drift[0]?.count, created.length)
+  t.ok(promises.filter(({ outcome }) => outcome === 'broken').length <= 2, 'the promises are asked all the same')
 })
 
 t.test('data that the merchant attached may be anything', async (t) => {
