@@ -48,3 +48,15 @@ export class IntramError extends Error {
     return { name, message, outcome, method, url, status, details }
   }
 }
+
+const brand = Symbol.for('intram-sandbox.IntramError')
+Object.defineProperty(IntramError.prototype, brand, { value: true })
+
+// The package has this class twice, as ES module and as CommonJS: an error of one is an instance of the other, too.
+Object.defineProperty(IntramError, Symbol.hasInstance, {
+  value(this: unknown, error: unknown): boolean {
+    // A class that extends this one is asked by prototype, as usual.
+    if (this !== IntramError) return Function.prototype[Symbol.hasInstance].call(this, error)
+    return typeof error === 'object' && error !== null && brand in error
+  },
+})

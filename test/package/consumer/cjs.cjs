@@ -14,6 +14,8 @@ async function main() {
 
   const refusal = await client.confirmTransaction('unknown').catch((error) => error)
   assert(refusal instanceof IntramError)
+  const refusalInProcess = await sandbox.client.confirmTransaction('unknown').catch((error) => error)
+  assert(refusalInProcess instanceof IntramError, 'the sandbox has the ES module of the client')
 
   await Promise.all([client.close(), sandbox.close()])
   console.log('used')
