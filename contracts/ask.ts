@@ -1,7 +1,7 @@
 import type { Conversation } from './conversation.ts'
 import { explain } from './explain.ts'
 import { type ApiPromise, type Need, Skipped } from './promise.ts'
-import type { Hide } from './redact.ts'
+import { type Hide, say } from './redact.ts'
 import type { FailOn, Outcome } from './report.ts'
 
 const reasons: Record<Need, string> = {
@@ -26,7 +26,8 @@ export async function ask(
     return { outcome: 'kept' }
   } catch (error) {
     if (error instanceof Skipped) return { outcome: 'skipped', reason: error.message }
-    const call = last()
+    const { answer: call, silence } = last()
+    if (silence !== undefined) return { outcome: 'unanswered', reason: say(silence, hide) }
     return {
       outcome: promise.source === 'assumed' && failOn !== 'assumed' ? 'contradicted' : 'broken',
       message: explain(error, hide),

@@ -1,22 +1,22 @@
 import { createCaller } from '../client/call.ts'
-import type { Keys } from '../client/index.ts'
+import type { Keys, Transport } from '../client/index.ts'
+import { messageOf } from '../client/message-of.ts'
 import { createMethods } from '../client/methods.ts'
 import { operations } from '../client/operations.gen.ts'
-import { createTransport, type Transport } from '../client/transport.ts'
+import { createTransport } from '../client/transport.ts'
 import type { Once, SimulationTools, Tools } from './promise.ts'
-import { createSend, parseJson } from './send.ts'
+import { type Heard, type Seen, seenOf } from './seen.ts'
+import { createSend } from './send.ts'
 import type { Target } from './target.ts'
-
-/** A call and its answer. */
-export type Heard = Answered & { sent: string | undefined }
-export type Answered = { method: string; path: string; status: number; contentType: string; json: unknown }
 
 export type Conversation = {
   tools: Tools
   simulationTools: SimulationTools | undefined
   calls(): number
-  /** The call that was looked at last, when it was answered. */
-  last(): Heard | undefined
+  /** What came of the call that was looked at last. */
+  last(): Seen
+  /** How many calls in a row got no verdict, up to now. */
+  silences(): number
   forget(): void
   close(): Promise<void>
 }
@@ -31,22 +31,30 @@ export function converse({ target, timeoutMs, heard }: Options): Conversation {
   const { baseUrl, keys, simulation, merchantHeader = 'required' } = target
   const wire = createTransport()
   let calls = 0
-  let last: Heard | undefined
+  let silences = 0
+  let last: Seen = {}
+
+  /** Remembers what came of a call, and tells of answers. */
+  function note(seen: Seen): void {
+    last = seen
+    silences = seen.silence === undefined ? 0 : silences + 1
+    if (seen.answer) heard(seen.answer)
+  }
+
   const transport: Transport = {
     async send(request) {
       calls += 1
-      last = undefined
-      const { status, headers, text } = await wire.send(request)
-      const { method, url, body: sent } = request
-      const contentType = String(headers['content-type'] ?? 'no content type')
-      last = { method, path: url.slice(baseUrl.length), sent, status, contentType, json: parseJson(text) }
-      heard(last)
-      return { status, headers, text }
+      const answer = await wire.send(request).catch((error: unknown) => {
+        note({ silence: request.signal.aborted ? `no answer within ${timeoutMs} ms` : messageOf(error) })
+        throw error
+      })
+      note(seenOf(answer, request, baseUrl))
+      return answer
     },
     close: () => wire.close(),
   }
 
-  const made = new Map<unknown, { result: Promise<unknown>; last: Heard | undefined }>()
+  const made = new Map<unknown, { result: Promise<unknown>; last: Seen }>()
   const once: Once = async (call) => {
     const known = made.get(call)
     if (known) {
@@ -54,7 +62,7 @@ export function converse({ target, timeoutMs, heard }: Options): Conversation {
       return known.result as ReturnType<typeof call>
     }
     const result = call(tools)
-    const entry: { result: Promise<unknown>; last: Heard | undefined } = { result, last: undefined }
+    const entry: { result: Promise<unknown>; last: Seen } = { result, last: {} }
     made.set(call, entry)
     try {
       return await result
@@ -73,8 +81,9 @@ export function converse({ target, timeoutMs, heard }: Options): Conversation {
     simulationTools: customer && otherMerchant && { customer, otherMerchant: clientOf(otherMerchant) },
     calls: () => calls,
     last: () => last,
+    silences: () => silences,
     forget() {
-      last = undefined
+      last = {}
     },
     close: () => transport.close(),
   }

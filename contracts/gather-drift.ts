@@ -1,9 +1,9 @@
-import type { Answered } from './conversation.ts'
 import { type Finding, findDrift } from './find-drift.ts'
 import { findOperation } from './operation.ts'
 import type { Source } from './promise.ts'
 import { type Hide, say, show } from './redact.ts'
 import type { Drift, FailOn, Weight } from './report.ts'
+import type { Answered } from './seen.ts'
 
 /** Collects drift over all answers: the same in another answer only counts. */
 export function gatherDrift({ failOn, hide }: { failOn: FailOn; hide: Hide }) {

@@ -20,7 +20,7 @@ export async function greet({ tools, last }: Conversation, target: string, hide:
       throw new CannotVerify(`${target} refuses the keys (${because}): check INTRAM_PUBLIC_KEY and the others`)
     }
     const isElsewhere = status === 404 || status === 405 || (status >= 300 && status < 400)
-    if (isElsewhere || last()?.json === undefined) {
+    if (isElsewhere || last().answer?.json === undefined) {
       throw new CannotVerify(`${target} does not answer like Intram (${because}): its URL should end in /api/v1`)
     }
     // A wrong answer is no obstacle: the promises that look at it will say so.

@@ -4,7 +4,8 @@ import type { Source } from './promise.ts'
 /** What a target made of the promises, as plain data. It never holds a key. */
 export type Report = {
   target: string
-  verdict: 'kept' | 'broken'
+  /** Undecided: nothing is broken, but not all that was asked was answered. */
+  verdict: 'kept' | 'broken' | 'undecided'
   /** How many requests were sent, or how many answers were recorded. */
   calls: number
   promises: Result[]
@@ -22,6 +23,8 @@ export type Result = { topic: string; promise: string; source: Source } & Outcom
 export type Outcome =
   | { outcome: 'kept' }
   | { outcome: 'skipped'; reason: string }
+  /** No connection, no answer in time, or the page of a gateway: neither kept nor broken. */
+  | { outcome: 'unanswered'; reason: string }
   /** Contradicted: broken, but nobody ever promised it except this project. */
   | { outcome: 'broken' | 'contradicted'; message: string; exchange?: Exchange }
 

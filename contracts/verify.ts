@@ -3,14 +3,15 @@ import { hider } from '../client/judge.ts'
 import { readSettings, type Settings } from '../client/settings.ts'
 import { ask } from './ask.ts'
 import { CannotVerify } from './cannot-verify.ts'
-import { converse, type Heard } from './conversation.ts'
+import { converse } from './conversation.ts'
 import { told } from './explain.ts'
 import { gatherDrift } from './gather-drift.ts'
 import { greet } from './greet.ts'
 import type { ApiPromise } from './promise.ts'
 import { topics } from './promises/index.ts'
 import type { Hide } from './redact.ts'
-import type { FailOn, Report, Result } from './report.ts'
+import type { Drift, FailOn, Outcome, Report, Result } from './report.ts'
+import type { Heard } from './seen.ts'
 import type { Target } from './target.ts'
 
 /** Told of each answer, with the promise that asked for it. */
@@ -20,6 +21,10 @@ export type Asked = Pick<ApiPromise, 'promise' | 'source'>
 type Options = { failOn?: FailOn; timeoutMs?: number; heard?: Listener | undefined }
 
 const greeting: Asked = { promise: 'a payment can be started', source: 'http-doc' }
+
+/** So many calls in a row without a verdict, and the target is gone: each may have taken the whole time-out. */
+const patience = 3
+const notAsked: Outcome = { outcome: 'skipped', reason: `not asked: ${patience} calls in a row got no verdict` }
 
 /** Asks a target every promise, one after the other. Throws `CannotVerify` when it cannot be asked at all. */
 export async function verify(
@@ -45,22 +50,28 @@ export async function verify(
     for (const [topic, list] of Object.entries(topics)) {
       for (const promise of list) {
         asked = promise
-        const outcome = await ask(promise, conversation, { failOn, hide })
+        const isGone = conversation.silences() >= patience
+        const outcome = isGone ? notAsked : await ask(promise, conversation, { failOn, hide })
         promises.push({ topic, promise: promise.promise, source: promise.source, ...outcome })
       }
     }
   } finally {
     await conversation.close()
   }
-  const isBroken =
-    promises.some(({ outcome }) => outcome === 'broken') || drift.gathered().some(({ weight }) => weight === 'failure')
+  const drifted = drift.gathered()
   return {
     target: hide(baseUrl),
-    verdict: isBroken ? 'broken' : 'kept',
+    verdict: verdictOf(promises, drifted),
     calls: conversation.calls(),
     promises,
-    drift: drift.gathered(),
+    drift: drifted,
   }
+}
+
+function verdictOf(promises: Result[], drift: Drift[]): Report['verdict'] {
+  const some = (sought: Outcome['outcome']) => promises.some(({ outcome }) => outcome === sought)
+  if (some('broken') || drift.some(({ weight }) => weight === 'failure')) return 'broken'
+  return some('unanswered') ? 'undecided' : 'kept'
 }
 
 function settingsOf(target: Target): Settings {

@@ -1,6 +1,6 @@
-import type { Heard } from '../conversation.ts'
 import type { Path } from '../field.ts'
 import type { Operation } from '../operation.ts'
+import type { Heard } from '../seen.ts'
 import { parametersOf } from './path.ts'
 import { createPseudonyms, isId, type Pseudonyms } from './pseudonyms.ts'
 

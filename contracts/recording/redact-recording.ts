@@ -1,6 +1,6 @@
-import type { Heard } from '../conversation.ts'
 import { findOperation, type Operation } from '../operation.ts'
 import type { Hide } from '../redact.ts'
+import type { Heard } from '../seen.ts'
 import { parseJson } from '../send.ts'
 import type { Asked } from '../verify.ts'
 import { learnIds } from './learn.ts'

@@ -1,8 +1,12 @@
 import type { Drift, Report, Result } from '../report.ts'
 import { callSentence, confirmedName, driftDetail, driftName, times } from './sentences.ts'
 
-/** A report as a list of tests, for formats that know nothing else. Noted: not as it should be, but no failure. */
-export type Case = { suite: string; name: string; verdict: 'passed' | 'failed' | 'noted' | 'skipped'; why: string }
+/**
+ * A report as a list of tests, for formats that know nothing else. Noted: not as it should be, but no failure. Undecided: an
+ * error on the way, which says nothing of what was tested.
+ */
+export type Case = { suite: string; name: string; verdict: Verdict; why: string }
+type Verdict = 'passed' | 'failed' | 'noted' | 'skipped' | 'undecided'
 
 export const driftSuite = 'drift from openapi.yaml'
 export const confirmedSuite = 'assumed fields that could become recorded'
@@ -19,6 +23,7 @@ function promiseCase(result: Result): Case {
   const named = { suite: result.topic, name: `${result.promise} (${result.source})` }
   if (result.outcome === 'kept') return { ...named, verdict: 'passed', why: '' }
   if (result.outcome === 'skipped') return { ...named, verdict: 'skipped', why: result.reason }
+  if (result.outcome === 'unanswered') return { ...named, verdict: 'undecided', why: `no verdict: ${result.reason}` }
   const call = result.exchange ? ` (${callSentence(result.exchange)})` : ''
   if (result.outcome === 'broken') return { ...named, verdict: 'failed', why: result.message + call }
   return { ...named, verdict: 'noted', why: `contradicts an assumption: ${result.message}${call}` }

@@ -19,14 +19,15 @@ export function junitOf(title: string, cases: Case[]): string {
 function testCase({ suite, name, verdict, why }: Case): string {
   const open = `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(name)}"`
   if (verdict === 'passed') return `${open}/>\n`
-  const result = verdict === 'failed' ? 'failure' : 'skipped'
+  const result = verdict === 'failed' ? 'failure' : verdict === 'undecided' ? 'error' : 'skipped'
   return `${open}>\n      <${result} message="${escapeXml(why)}"/>\n    </testcase>\n`
 }
 
 function counts(cases: Case[]): string {
   const failures = cases.filter(({ verdict }) => verdict === 'failed').length
+  const errors = cases.filter(({ verdict }) => verdict === 'undecided').length
   const skipped = cases.filter(({ verdict }) => verdict === 'skipped' || verdict === 'noted').length
-  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`
+  return `tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }

@@ -28,7 +28,7 @@ export function times({ count }: Drift): string[] {
 
 /** The last line of a report: counts and the verdict. */
 export function summary({ promises, drift, calls, verdict, replayed }: Report): string {
-  const outcomes = (['kept', 'broken', 'contradicted', 'skipped'] as const).map((name) => {
+  const outcomes = (['kept', 'broken', 'contradicted', 'unanswered', 'skipped'] as const).map((name) => {
     return { name, count: promises.filter(({ outcome }) => outcome === name).length }
   })
   const weights = (['failure', 'assumption', 'notice'] as const).map((name) => {
@@ -41,8 +41,7 @@ export function summary({ promises, drift, calls, verdict, replayed }: Report): 
       .map(({ name, count }) => `${count} ${name}`)
       .join(', ')
   const drifted = told(weights, '') || 'none'
-  if (replayed) return `${calls} recorded answers; drift: ${drifted}. openapi.yaml ${agreement[verdict]}.`
+  if (replayed)
+    return `${calls} recorded answers; drift: ${drifted}. openapi.yaml says ${verdict === 'kept' ? 'the same' : 'otherwise'}.`
   return `${told(outcomes, 'kept')}; drift: ${drifted}; ${calls} calls. The contract is ${verdict}.`
 }
-
-const agreement = { kept: 'says the same', broken: 'says otherwise' }

@@ -10,6 +10,7 @@ const outcomes: Record<Result['outcome'], [Color, string]> = {
   kept: ['green', '✓'],
   broken: ['red', '✗'],
   contradicted: ['yellow', '≠'],
+  unanswered: ['yellow', '?'],
   skipped: ['gray', '–'],
 }
 
@@ -55,6 +56,7 @@ function promiseLines(result: Result, paint: Paint): string {
   const line = `  ${paint(...outcomes[result.outcome])} ${result.promise}`
   if (result.outcome === 'kept') return line
   if (result.outcome === 'skipped') return `${line}\n      ${paint('gray', `skipped: ${result.reason}`)}`
+  if (result.outcome === 'unanswered') return `${line}\n      ${paint('gray', `no verdict: ${result.reason}`)}`
   const call = result.exchange ? `, ${callSentence(result.exchange)}` : ''
   return `${line} ${paint('gray', `(${result.source})`)}\n      ${result.message}${paint('gray', call)}`
 }

@@ -27,6 +27,8 @@ export const verify: Command<typeof flags> = {
   },
 }
 
+const codes = { kept: exitCodes.fine, broken: exitCodes.checkFailed, undecided: exitCodes.couldNotRun }
+
 /** Asks the promises with the keys of the environment, or reads a recording, and writes what became of them. */
 export async function verifyTarget(values: Options, { env, colors, write, note }: Surroundings): Promise<number> {
   refuseMixture(values, env)
@@ -44,7 +46,7 @@ export async function verifyTarget(values: Options, { env, colors, write, note }
     write(formats[format](report, { colors }))
     // Only now: the report is worth having even when the folder is full.
     record?.()
-    return report.verdict === 'kept' ? exitCodes.fine : exitCodes.checkFailed
+    return codes[report.verdict]
   } catch (error) {
     if (error instanceof CannotVerify) throw new UsageError(error.message)
     throw error

@@ -64,6 +64,19 @@ t.test('verify of a target that deviates in one field says which, and exits 1', 
   ])
 })
 
+t.test('verify of a target that dies on the way writes what it knows, and exits 2', async (t) => {
+  let calls = 0
+  const target = await startDeviant(t, () => {
+    calls += 1
+    return { hangsUp: calls > 10 }
+  })
+  const { code, stdout } = await spawnVerify([], environmentOf(target))
+  t.equal(code, 2)
+  t.match(stdout, /\n {2}✓ a call without X-API-KEY is a 401\n/)
+  t.match(stdout, /\n {2}\? .*\n {6}no verdict: other side closed/)
+  t.match(stdout, /12 kept, 3 unanswered, \d+ skipped; drift: none; 13 calls\. The contract is undecided\.\n$/)
+})
+
 t.test('verify without keys says which variables to set, sends nothing, and exits 2', async (t) => {
   const target = await startDeviant(t)
   const { INTRAM_SECRET, INTRAM_MARCHAND_KEY, ...rest } = environmentOf(target)

@@ -8,7 +8,7 @@ import { testKeys } from './keys.ts'
 
 type Test = Parameters<typeof startTestSandbox>[0]
 export type Call = { method: string; path: string; headers: Record<string, string>; body: unknown }
-export type Answer = { status: number; type: string; body: unknown; hangsUp?: boolean }
+export type Answer = { status: number; type: string; body: unknown; hangsUp?: boolean; neverComes?: boolean }
 export type Alter = (answer: Answer, call: Call) => Partial<Answer> | undefined
 
 export type Deviant = { baseUrl: string; keys: Keys; calls: { call: Call; answer: Answer }[] }
@@ -44,6 +44,7 @@ export async function startDeviant(
     }
     const answer = { ...original, ...alter(structuredClone(original), call) }
     calls.push({ call, answer })
+    if (answer.neverComes) return
     if (answer.hangsUp) return void outgoing.destroy()
     outgoing.writeHead(answer.status, { 'content-type': answer.type, ...(told && { 'preference-applied': told }) })
     outgoing.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body))

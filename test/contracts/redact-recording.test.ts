@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { hider } from '../../client/judge.ts'
-import type { Heard } from '../../contracts/conversation.ts'
 import { findDrift } from '../../contracts/find-drift.ts'
 import { findOperation, type Operation } from '../../contracts/operation.ts'
 import { isPlain } from '../../contracts/recording/plain-words.ts'
 import { redactRecording } from '../../contracts/recording/redact-recording.ts'
+import type { Heard } from '../../contracts/seen.ts'
 import { testKeys } from './keys.ts'
 
 type Json = { [name: string]: unknown }

@@ -22,6 +22,7 @@ const report: Report = {
     },
     { topic: 'payments', promise: 'no fractions', source: 'assumed', outcome: 'contradicted', message: 'accepted' },
     { topic: 'errors', promise: 'it ends', source: 'node-sdk', outcome: 'skipped', reason: 'needs # a customer' },
+    { topic: 'errors', promise: 'it answers', source: 'http-doc', outcome: 'unanswered', reason: 'other side closed' },
   ],
   drift: [
     {
@@ -40,7 +41,7 @@ const report: Report = {
 }
 
 const summary =
-  '1 kept, 1 broken, 1 contradicted, 1 skipped; drift: 1 failure, 1 assumption, 1 notice; 7 calls. The contract is broken.'
+  '1 kept, 1 broken, 1 contradicted, 1 unanswered, 1 skipped; drift: 1 failure, 1 assumption, 1 notice; 7 calls. The contract is broken.'
 
 t.test('text groups the promises by topic, and ends with the counts and the verdict', async (t) => {
   t.equal(
@@ -55,6 +56,8 @@ payments
 errors
   – it ends
       skipped: needs # a customer
+  ? it answers
+      no verdict: other side closed
 
 drift from openapi.yaml
   ✗ total_amount: wrong type, expected integer, got '200' (php-sdk)
@@ -101,27 +104,29 @@ t.test('junit is well-formed XML that counts what failed', async (t) => {
   parser.write(formats.junit(report)).close()
 
   const named = (name: string) => tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes)
-  t.match(named('testsuites'), [{ tests: '7', failures: '2', skipped: '4', errors: '0' }])
+  t.match(named('testsuites'), [{ tests: '8', failures: '2', skipped: '4', errors: '1' }])
   t.match(named('testsuite'), [
     { name: 'payments', tests: '3', failures: '1', skipped: '1' },
-    { name: 'errors', tests: '1', failures: '0', skipped: '1' },
+    { name: 'errors', tests: '2', failures: '0', skipped: '1', errors: '1' },
     { name: 'drift from openapi.yaml', tests: '3', failures: '1', skipped: '2' },
   ])
-  t.equal(named('testcase').length, 7)
+  t.equal(named('testcase').length, 8)
   t.match(named('testcase')[0], { classname: 'payments', name: 'a "new" payment & its <total> (php-sdk)' })
   t.match(named('failure')[0], { message: /got '<b>' & "200" # \ufffd\ufffd \(POST \/payments\/request → 200\)$/ })
+  t.match(named('error'), [{ message: 'no verdict: other side closed' }])
   t.match(named('skipped')[1], { message: 'needs # a customer' })
 })
 
 t.test('tap is TAP 14: what only contradicts an assumption is a TODO', async (t) => {
   const { ok, count, pass, fail, todo, skip, failures, todos, skips } = parseTap(formats.tap(report))
   t.equal(ok, false)
-  t.match({ count, pass, fail, todo, skip }, { count: 7, pass: 2, fail: 5, todo: 3, skip: 1 })
+  t.match({ count, pass, fail, todo, skip }, { count: 8, pass: 2, fail: 6, todo: 3, skip: 1 })
   t.match(failures, [
     {
       name: 'payments: amount # TODO \\ is a 400 (http-doc)',
       diag: { message: /^expected 400,\ngot '<b>' & "200" #/ },
     },
+    { name: 'errors: it answers (http-doc)', diag: { message: 'no verdict: other side closed' } },
     {
       name: 'drift from openapi.yaml: POST /payments/request → 200: total_amount: wrong type',
       diag: { message: "expected integer, got '200', 3 times, known from php-sdk" },
@@ -135,7 +140,11 @@ t.test('tap is TAP 14: what only contradicts an assumption is a TODO', async (t)
 })
 
 t.test('tap is ok when the contract is kept', async (t) => {
-  const kept = { ...report, promises: report.promises.filter((_, i) => i !== 1), drift: report.drift.slice(1) }
+  const kept = {
+    ...report,
+    promises: report.promises.filter((_, i) => i !== 1 && i !== 4),
+    drift: report.drift.slice(1),
+  }
   t.equal(parseTap(formats.tap(kept)).ok, true)
 })
 

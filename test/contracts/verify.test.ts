@@ -3,7 +3,7 @@ import { formats } from '../../contracts/report/index.ts'
 import type { Result } from '../../contracts/report.ts'
 import { verify } from '../../contracts/verify.ts'
 import { startAnswering } from '../support/answering.ts'
-import { type Alter, changing, startDeviant } from './deviant.ts'
+import { type Alter, type Answer, changing, startDeviant } from './deviant.ts'
 import { testKeys } from './keys.ts'
 
 const find = (promises: Result[], start: string) => promises.find(({ promise }) => promise.startsWith(start))
@@ -142,12 +142,68 @@ t.test('a target that hangs up cannot be asked', async (t) => {
   t.equal(calls.length, 1)
 })
 
-t.test('a target that hangs up on one call breaks that promise, and is asked the rest', async (t) => {
+t.test('a target that hangs up on one call leaves that promise undecided, and is asked the rest', async (t) => {
   const target = await startDeviant(t, (_, { path }) => ({ hangsUp: path.endsWith('/no/such/route') }))
-  const { promises } = await verify(target, { failOn: 'assumed' })
-  const broken = promises.filter(({ outcome }) => outcome === 'broken')
-  t.match(broken, [{ promise: /an unknown route/, message: 'other side closed', exchange: undefined }])
-  t.equal(broken.length, 1)
+  const { promises, verdict, drift } = await verify(target, { failOn: 'assumed' })
+  const undecided = promises.filter(({ outcome }) => outcome !== 'kept' && outcome !== 'skipped')
+  t.match(undecided, [{ promise: /an unknown route/, outcome: 'unanswered', reason: 'other side closed' }])
+  t.equal(undecided.length, 1)
+  t.match({ verdict, drift }, { verdict: 'undecided', drift: [] })
+  t.notOk(promises.some((result) => result.outcome === 'skipped' && /not asked/.test(result.reason)))
+})
+
+const silences: { target: string; answer: Partial<Answer>; reason: RegExp }[] = [
+  { target: 'hangs up', answer: { hangsUp: true }, reason: /^other side closed \(UND_ERR_SOCKET\)$/ },
+  { target: 'never answers', answer: { neverComes: true }, reason: /^no answer within 500 ms$/ },
+  {
+    target: 'is behind a gateway that has lost it',
+    answer: { status: 502, type: 'text/html', body: '<h1>Bad gateway</h1>' },
+    reason: /^502, not from Intram: text\/html$/,
+  },
+  {
+    target: 'is behind a gateway that speaks JSON',
+    answer: { status: 503, body: { message: 'Service Unavailable', error: 'unavailable' } },
+    reason: /^503, not from Intram: application\/json$/,
+  },
+]
+
+for (const { target: kind, answer, reason } of silences) {
+  t.test(`a target that ${kind} after some calls breaks nothing, and is soon left in peace`, async (t) => {
+    let calls = 0
+    const target = await startDeviant(t, () => {
+      calls += 1
+      return calls > 10 ? answer : undefined
+    })
+    const report = await verify(target, { failOn: 'assumed', timeoutMs: 500 })
+    t.match(report, { verdict: 'undecided', drift: [], calls: 13 })
+    const outcomes = (sought: string) => report.promises.filter(({ outcome }) => outcome === sought)
+    t.equal(outcomes('broken').length + outcomes('contradicted').length, 0)
+    t.equal(outcomes('kept').length, 12, 'what was judged before stands')
+    for (const unanswered of outcomes('unanswered')) t.match(unanswered, { reason })
+    t.equal(outcomes('unanswered').length, 3)
+    t.match(report.promises.at(-1), { outcome: 'skipped', reason: 'not asked: 3 calls in a row got no verdict' })
+  })
+}
+
+t.test('a broken promise stays broken when the target is gone afterwards', async (t) => {
+  let calls = 0
+  const target = await startDeviant(t, ({ body }) => {
+    calls += 1
+    if (calls > 10) return { hangsUp: true }
+    return { body: { ...(body as object), total_amount: 210 } }
+  })
+  t.match(await verify(target), { verdict: 'broken' })
+})
+
+t.test('a 500 in the envelope of Intram is a verdict', async (t) => {
+  const target = await startDeviant(t, (_, { path }) =>
+    path.endsWith('/no/such/route')
+      ? { status: 500, body: { error: true, status: 'ERROR', message: 'No' } }
+      : undefined,
+  )
+  const { promises, verdict } = await verify(target, { failOn: 'assumed' })
+  t.match(find(promises, 'an unknown route'), { outcome: 'broken', message: 'expected 404, got 500' })
+  t.equal(verdict, 'broken')
 })
 
 t.test('keys are not sent in the clear to the world', async (t) => {
