@@ -5,6 +5,7 @@ import type { Source } from './promise.ts'
 export type Schema = {
   $ref?: string
   properties?: Record<string, Schema>
+  required?: string[]
   items?: Schema
   additionalProperties?: Schema | boolean
   'x-source'?: Source

@@ -2,10 +2,18 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { document, type Schema } from './document.ts'
 import { fieldName, type Path, sourceOf, undocumentedFields } from './field.ts'
+import { leftOutFields } from './left-out-fields.ts'
 import type { Operation } from './operation.ts'
 import type { Source } from './promise.ts'
 
-export type DriftKind = 'missing' | 'wrong type' | 'wrong value' | 'wrong status code' | 'undocumented field'
+/** Left out: an optional field that the examples show. */
+export type DriftKind =
+  | 'missing'
+  | 'left out'
+  | 'wrong type'
+  | 'wrong value'
+  | 'wrong status code'
+  | 'undocumented field'
 
 /** One way in which one answer is not what openapi.yaml says. */
 export type Finding = {
@@ -32,7 +40,7 @@ export function findDrift({ responses }: Operation, { status, contentType, json 
     const expected = `one of ${Object.keys(responses).join(', ')}`
     return [{ kind: 'wrong status code', field: '', source, expected, actual: status }]
   }
-  const { schema, source } = response
+  const { schema, source, examples } = response
   if (json === undefined) return [{ kind: 'wrong type', field: '', source, expected: 'JSON', actual: contentType }]
 
   const validate = validators.get(schema) ?? ajv.compile({ ...schema, components: document.components })
@@ -42,6 +50,10 @@ export function findDrift({ responses }: Operation, { status, contentType, json 
     ...withoutEchoes(validate.errors ?? []).map((error) => {
       const path = pathOf(error)
       return { ...describe(error), field: fieldName(path), source: sourceOf(path, schema, source) }
+    }),
+    ...leftOutFields(json, { schema, examples }).map((field) => {
+      const kind = 'left out' as const
+      return { kind, field, source: sourceOf([field], schema, source), expected: 'to be there', actual: undefined }
     }),
     ...undocumentedFields(json, schema).map((path) => {
       const kind = 'undocumented field' as const

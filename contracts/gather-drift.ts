@@ -41,6 +41,6 @@ export function gatherDrift({ failOn, hide }: { failOn: FailOn; hide: Hide }) {
 const weights: readonly Weight[] = ['failure', 'assumption', 'notice']
 
 function weigh({ kind, source }: Finding, failOn: FailOn): Weight {
-  if (kind === 'undocumented field') return 'notice'
+  if (kind === 'undocumented field' || kind === 'left out') return 'notice'
   return source === 'assumed' && failOn !== 'assumed' ? 'assumption' : 'failure'
 }

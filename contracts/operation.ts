@@ -7,7 +7,7 @@ export type Operation = {
   name: string
   /** `/transactions/confirm/{transaction_id}` */
   path: string
-  responses: Record<string, { source: Source; schema: Schema }>
+  responses: Record<string, { source: Source; schema: Schema; examples: unknown[] }>
 }
 
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -16,7 +16,8 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     const pattern = new RegExp(`^${name.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
     const documented = Object.entries(responses).map(([status, response]) => {
       const { content, 'x-source': source = 'assumed' } = follow(response as typeof response & { $ref?: string })
-      return [status, { source, schema: content?.['application/json'].schema ?? {} }] as const
+      const { schema = {}, examples = {} } = content?.['application/json'] ?? {}
+      return [status, { source, schema, examples: Object.values(examples).map(({ value }) => value) }] as const
     })
     return { id, name, path, pattern, responses: Object.fromEntries(documented) }
   }),

@@ -8,6 +8,7 @@ export function driftName({ kind, field }: Drift): string {
 /** `expected integer, got '200'`; nothing more can be said of a field that is missing. */
 export function driftDetail({ kind, expected, actual }: Drift): string[] {
   if (kind === 'missing') return []
+  if (kind === 'left out') return ['though every example shows it']
   return kind === 'undocumented field' ? [`such as ${actual}`] : [`expected ${expected}`, `got ${actual}`]
 }
 

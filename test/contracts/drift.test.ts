@@ -1,6 +1,7 @@
 import t from 'tap'
 import { undocumentedFields } from '../../contracts/field.ts'
 import { gatherDrift } from '../../contracts/gather-drift.ts'
+import { leftOutFields } from '../../contracts/left-out-fields.ts'
 import { findOperation } from '../../contracts/operation.ts'
 import type { Drift } from '../../contracts/report.ts'
 import { verify } from '../../contracts/verify.ts'
@@ -92,6 +93,21 @@ const rows: Row[] = [
     verdict: 'kept',
   },
   {
+    when: 'a field is left out that is optional, but in every example: a notice',
+    alter: changing('POST', 200, ({ qr_code, ...body }) => body),
+    says: {
+      ...{ operation: create, status: 200, kind: 'left out', field: 'qr_code', source: 'php-sdk' },
+      ...{ expected: 'to be there', actual: 'undefined', weight: 'notice' },
+    },
+    verdict: 'broken', // There is a promise of its own for it.
+  },
+  {
+    when: 'a field is left out that no promise is about: a notice',
+    alter: changing('GET', 200, ({ message, ...body }) => body),
+    says: { operation: confirm, kind: 'left out', field: 'message', weight: 'notice' },
+    verdict: 'kept',
+  },
+  {
     when: 'a field that is only assumed is otherwise: a contradicted assumption',
     alter: changing('GET', 200, (body) => ({ ...body, marchand: { name: 5 } })),
     says: { operation: confirm, kind: 'wrong type', field: 'marchand.name', source: 'assumed', weight: 'assumption' },
@@ -168,6 +184,26 @@ t.test('a call is an operation by its method and path, two slashes or one', asyn
   for (const path of ['/payments/request', '/transactions/confirm/', '/transactions/confirm/a/b', '/transactions']) {
     t.equal(findOperation('GET', path), undefined, path)
   }
+})
+
+t.test('only what is optional and in every example is left out', async (t) => {
+  const schema = { required: ['a'] }
+  t.same(
+    leftOutFields(
+      {},
+      {
+        schema,
+        examples: [
+          { a: 1, b: 1, c: 1, d: null },
+          { a: 1, b: 1, d: 1 },
+        ],
+      },
+    ),
+    ['b', 'd'],
+  )
+  t.same(leftOutFields({ b: null }, { schema, examples: [{ a: 1, b: 1 }] }), [])
+  t.same(leftOutFields({}, { schema, examples: [] }), [])
+  for (const none of [[], 'a', null]) t.same(leftOutFields(none, { schema, examples: [{ b: 1 }] }), [])
 })
 
 t.test('only what a closed list of properties lacks is undocumented', async (t) => {

@@ -92,6 +92,13 @@ t.test('a report without drift says so', async (t) => {
   t.match(text, 'drift: none')
 })
 
+t.test('a field that is left out is a notice that says what showed it', async (t) => {
+  const [, , notice] = report.drift
+  if (!notice) throw new Error('The report has no notice')
+  const drift = [{ ...notice, kind: 'left out' as const, field: 'qr_code' }]
+  t.match(formats.text({ ...report, drift }), '– qr_code: left out, though every example shows it (a notice)')
+})
+
 t.test('json is the report', async (t) => {
   t.same(JSON.parse(formats.json(report)), report)
 })
