@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { bareError } from './bare-error.ts'
+import { abortedByCaller, notSignal } from './caller-signal.ts'
 import { IntramError, type Outcome } from './intram-error.ts'
 import { hider, judge } from './judge.ts'
 import { messageOf, whyUnsent } from './message-of.ts'
@@ -25,9 +26,6 @@ type Failed = (outcome: Outcome, message: string, cause?: unknown) => IntramErro
 
 const firstBackoffMs = 200
 const longestBackoffMs = 5_000
-
-/** Why a call ended whose signal aborted. The cause is the signal's reason. */
-export const abortedByCaller = 'aborted by the caller'
 
 /**
  * Sends one call and judges the answer. A GET is tried again after a network error or a 5xx, with backoff and jitter;
@@ -62,7 +60,7 @@ export function createCaller({ baseUrl, keys, transport, timeoutMs: defaultTimeo
     const url = `${baseUrl}${path}${query}`
     const failed: Failed = (outcome, message, cause) =>
       new IntramError(hide(message), { outcome, method, url: hide(url), cause })
-    const wrong = notWhole({ timeoutMs: [timeoutMs, { least: 1, most: longestMs }] })
+    const wrong = notSignal(signal) ?? notWhole({ timeoutMs: [timeoutMs, { least: 1, most: longestMs }] })
     if (wrong) throw failed('unsent', wrong)
     const outgoing = { method, url, body: write(body, failed) }
     let known: Outcome = 'unsent'

@@ -23,6 +23,7 @@ export function createTransport(): Transport {
   const agent = new Agent({ connect, keepAliveTimeout: 4_000, maxResponseSize: longestAnswer })
   return {
     async send({ method, url, headers, body, signal }) {
+      if (agent.closed) throw unsent(new Error('the client is closed'))
       const answer = await request(url, {
         method: method as 'GET',
         headers,
@@ -38,15 +39,19 @@ export function createTransport(): Transport {
   }
 }
 
-/** Errors of connections that never came to be, for whatever reason: no route, a wrong certificate, no handshake. */
+/** Errors of requests that never had a connection, for whatever reason: no route, a wrong certificate, no handshake. */
 const neverConnected = new WeakSet<Error>()
+
+function unsent(error: Error): Error {
+  neverConnected.add(error)
+  return error
+}
 
 function remembering(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) =>
     connect(options, (...[error, socket]: Parameters<buildConnector.Callback>) => {
       if (error === null) return callback(null, socket)
-      neverConnected.add(error)
-      callback(error, null)
+      callback(unsent(error), null)
     })
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { abortedByCaller } from './call.ts'
+import { abortedByCaller, notSignal } from './caller-signal.ts'
 import { IntramError } from './intram-error.ts'
 import type { Methods } from './methods.ts'
 import type { components } from './schema.gen.ts'
@@ -29,10 +29,11 @@ export function waitForTransaction(confirm: Methods['confirmTransaction'], baseU
   return async (id, { until = isFinal, timeoutMs = 420_000, intervalMs = 2_000, signal } = {}) => {
     const [method, path] = ['GET', `${baseUrl}/transactions/confirm/`]
     const url = path + segmentOf(id, { name: 'transaction_id', method, url: `${path}{transaction_id}` })
-    const wrong = notWhole({
+    const numbers = {
       timeoutMs: [timeoutMs, { least: 1, most: longestMs }],
       intervalMs: [intervalMs, { least: 0, most: longestMs }],
-    })
+    } as const
+    const wrong = notSignal(signal) ?? notWhole(numbers)
     if (wrong) throw new IntramError(wrong, { outcome: 'unsent', method, url })
     const timeout = AbortSignal.timeout(timeoutMs)
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout
@@ -48,7 +49,8 @@ export function waitForTransaction(confirm: Methods['confirmTransaction'], baseU
         seen = confirmation.status
       } catch (error) {
         if (!(error instanceof IntramError) || error.outcome === 'refused') throw error
-        cause = error
+        // What ends with the wait is no failure of the transaction's.
+        if (!either.aborted) cause = error
       }
       await wait(intervalMs, undefined, { signal: either }).catch(() => {})
     }

@@ -98,6 +98,29 @@ t.test('waitForTransaction goes on through failures, but a refusal ends it', asy
   t.match(await errorOf(client.waitForTransaction(id, { intervalMs: 1 })), { outcome: 'refused' })
 })
 
+t.test('waitForTransaction that runs out of time tells the last failure, not that it stopped looking', async (t) => {
+  let looks = 0
+  const { baseUrl } = await startAnswering(t, (_, response) => {
+    looks += 1
+    if (looks === 1) response.writeHead(503).end('busy')
+  })
+  const client = createClient({ baseUrl, keys, retries: 0 })
+  t.teardown(() => client.close())
+  const error = await errorOf(client.waitForTransaction(id, { timeoutMs: 200, intervalMs: 1 }))
+  t.match(error, { message: /still not seen after 200 ms/, cause: { status: 503 } })
+})
+
+t.test('a client that is closed sends nothing', async (t) => {
+  const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end())
+  const client = createClient({ baseUrl, keys })
+  await client.close()
+  t.match(await errorOf(client.requestPayment(minimalPayment)), {
+    outcome: 'unsent',
+    message: /: the client is closed$/,
+  })
+  t.equal(calls.length, 0)
+})
+
 t.test('a refusal carries status, method, URL, message and details', async (t) => {
   const { client, baseUrl } = await startTestSandbox(t)
   const error = await errorOf(client.requestPayment({ ...minimalPayment, invoice: { currency: 'EUR', amount: 0 } }))
@@ -362,6 +385,17 @@ t.test('an interval that is no duration is refused before anything is sent', asy
     const message = /: intervalMs must be a whole number from 0 to 2147483647/
     t.match(await errorOf(client.waitForTransaction(id, { intervalMs })), { outcome: 'unsent', message })
   }
+})
+
+t.test('a signal that is none is refused before anything is sent', async (t) => {
+  const { baseUrl, calls } = await startAnswering(t, (_, response) => response.end())
+  const client = createClient({ baseUrl, keys })
+  t.teardown(() => client.close())
+  const signal = { aborted: false, addEventListener() {} } as unknown as AbortSignal
+  const unsent = { outcome: 'unsent', message: /: signal must be an AbortSignal/ }
+  t.match(await errorOf(client.requestPayment(minimalPayment, { signal })), unsent)
+  t.match(await errorOf(client.waitForTransaction(id, { signal })), unsent)
+  t.equal(calls.length, 0)
 })
 
 t.test('retries without an end are refused', async (t) => {
