@@ -2,15 +2,11 @@ import { createServer, type Socket } from 'node:net'
 import { inspect } from 'node:util'
 import t from 'tap'
 import { createClient, IntramError, type Transport } from '../../client/index.ts'
+import { hider } from '../../client/judge.ts'
+import { startAnswering } from '../support/answering.ts'
 import { listenTo } from '../support/listen-to.ts'
 import { minimalPayment } from '../support/sandbox.ts'
-
-const keys = {
-  publicKey: 'public-5ecret',
-  privateKey: 'tpk_5ecret',
-  secretKey: 'tsk_5ecret',
-  merchantKey: 'merchant-5ecret',
-}
+import { errorOf, keys } from './error-of.ts'
 
 /** What a server at the other end does with the socket and with the bytes that it was sent. */
 const servers: Record<string, (socket: Socket, sent: Buffer) => void> = {
@@ -73,6 +69,34 @@ t.test('the cause still says what it was', async (t) => {
   const client = createClient({ baseUrl: 'http://127.0.0.1:1', keys })
   const error: unknown = await client.requestPayment(minimalPayment).catch((error: unknown) => error)
   t.match(error, { cause: { name: 'Error', message: 'connect ECONNREFUSED 127.0.0.1:1', code: 'ECONNREFUSED' } })
+})
+
+t.test('keys are in no error, inspection or JSON, even when the server repeats them', async (t) => {
+  const { baseUrl } = await startAnswering(t, ({ headers }, response) => {
+    const told = JSON.stringify(headers)
+    const details = [{ path: headers['x-secret-key'], message: told }]
+    response.writeHead(401).end(JSON.stringify({ error: true, message: told, details }))
+  })
+  const client = createClient({ baseUrl, keys })
+  t.teardown(() => client.close())
+  const error = await errorOf(client.confirmTransaction(keys.secretKey))
+  for (const text of [
+    inspect(error, { depth: 9, showHidden: true }),
+    JSON.stringify(error),
+    String(error),
+    inspect(client, { depth: 9, showHidden: true }),
+    JSON.stringify(client),
+  ]) {
+    t.notMatch(text, /5ecret/)
+  }
+  const broken = createClient({ baseUrl: 'http://127.0.0.1:1/api/v1', keys, retries: 0 })
+  t.notMatch(inspect(await errorOf(broken.requestPayment(minimalPayment)), { depth: 9 }), /5ecret/)
+})
+
+t.test('a key is hidden as it is and as it stands in a URL, a short one only where it stands alone', async (t) => {
+  const hide = hider({ publicKey: 'any', privateKey: 'tpk_a/b+c=d', secretKey: 'a', merchantKey: 'm.(x' })
+  t.equal(hide('the key any of anybody: a path, m.(x, mx'), 'the key … of anybody: … path, …, mx')
+  t.equal(hide('?key=tpk_a%2Fb%2Bc%3Dd&x=tpk_a/b+c=d'), '?key=…&x=…')
 })
 
 function withCause(error: Error): Error {
