@@ -4,6 +4,7 @@ import { createJsonLog } from '../server/adapters/json-log.ts'
 import { createReadableLog } from '../server/adapters/readable-log.ts'
 import type { Log } from '../server/log.ts'
 import { startQuietServer } from './support/quiet-server.ts'
+import { sendRaw } from './support/raw.ts'
 
 type Test = { teardown: (close: () => Promise<void>) => void }
 
@@ -34,7 +35,7 @@ async function startLogged(t: Test, createLog: (stream: PassThrough) => Log, max
     await close()
     return readAll(stream).trim().split('\n')
   }
-  return { send, lines }
+  return { origin, send, lines }
 }
 
 /** All that was written: one `read` gives one chunk only since Node.js 26. */
@@ -97,6 +98,19 @@ t.test('for machines each request is one JSON object', async (t) => {
   })
 })
 
+t.test('a JSON line is what JSON.stringify gives, whatever the path', async (t) => {
+  const { origin, lines } = await startLogged(t, json)
+  for (const path of ['/a"b\\c', '/%22', '/tsk_5ecret']) {
+    await sendRaw(origin, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+  }
+  const all = await lines()
+  t.same(
+    all.map((line) => JSON.parse(line).path),
+    ['/a"b\\c', '/%22', '/tsk_…'],
+  )
+  for (const line of all) t.equal(line.replaceAll('\\u2026', '…'), JSON.stringify(JSON.parse(line)))
+})
+
 for (const [name, createLog] of Object.entries({ readable, json })) {
   t.test(`no key reaches the ${name} log, wherever it was put`, async (t) => {
     const { send, lines } = await startLogged(t, createLog)
@@ -110,7 +124,7 @@ for (const [name, createLog] of Object.entries({ readable, json })) {
     await send('/__admin/transactions/tsk_5ecret')
     const text = (await lines()).join('\n')
     t.notMatch(text, /5ecret/)
-    t.match(text, '/api/v1/transactions/confirm/tsk_…')
+    t.match(text.replaceAll('\\u2026', '…'), '/api/v1/transactions/confirm/tsk_…')
   })
 
   t.test(`no request can write escape sequences or lines of its own into the ${name} log`, async (t) => {

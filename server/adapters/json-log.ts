@@ -1,4 +1,4 @@
-import { endOf, type Log, requestLine } from '../log.ts'
+import { endOf, type Log, type RequestLine, requestLine } from '../log.ts'
 import { createBatch } from '../sandbox/batch.ts'
 
 type Level = 'silent' | 'error' | 'warn' | 'info'
@@ -16,10 +16,10 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
   let timer: NodeJS.Timeout | undefined
   const tells = (at: Level) => levels.indexOf(at) <= levels.indexOf(level)
   const tellsRequests = tells('info')
-  const lines = createBatch<() => object>({ work: append, failed: (error) => log.error('Unexpected error', error) })
+  const lines = createBatch<() => string>({ work: append, failed: (error) => log.error('Unexpected error', error) })
 
-  function append(make: () => object): void {
-    text += `${JSON.stringify(make())}\n`
+  function append(make: () => string): void {
+    text += `${make()}\n`
     if (text.length >= enough) write()
     else timer ??= setTimeout(write, longestWaitMs)
   }
@@ -33,7 +33,7 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
 
   function tell(at: Level, fields: object): void {
     const time = timeOf(Date.now())
-    if (tells(at)) lines.add(() => ({ level: at, time, ...fields }))
+    if (tells(at)) lines.add(() => JSON.stringify({ level: at, time, ...fields }))
   }
 
   const log: Log = {
@@ -41,11 +41,7 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
       if (!tellsRequests) return
       const at = Date.now()
       const end = endOf(request, reply, dropped)
-      lines.add(() => {
-        // Named one by one, because spreading them takes longer than writing them.
-        const { method, path, status, ms, merchant, note } = requestLine(end)
-        return { level: 'info', time: timeOf(at), method, path, status, ms, merchant, note, msg: 'request' }
-      })
+      lines.add(() => lineOf(requestLine(end), timeOf(at)))
     },
     info: (message, fields) => tell('info', { ...fields, msg: message }),
     warn: (message) => tell('warn', { msg: message }),
@@ -56,6 +52,20 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
     },
   }
   return log
+}
+
+/** What `JSON.stringify` would give, in half the time: this is done for each request. */
+function lineOf({ method, path, status, ms, merchant, note }: RequestLine, time: string): string {
+  return (
+    `{"level":"info","time":"${time}","method":"${method}","path":${quote(path)},"status":${status},"ms":${ms}` +
+    `${merchant === undefined ? '' : `,"merchant":${quote(merchant)}`}` +
+    `${note === undefined ? '' : `,"note":${quote(note)}`},"msg":"request"}`
+  )
+}
+
+/** In ASCII: one … would make two bytes of each character of all lines that are written together. */
+function quote(text: string): string {
+  return JSON.stringify(text).replaceAll('…', '\\u2026')
 }
 
 let latest = 0
