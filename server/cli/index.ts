@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import { heedClosedPipes } from './closed-pipes.ts'
 import { keepTicksFast } from './fast-ticks.ts'
-import { main } from './main.ts'
+import { asksToStart, heedSignals } from './stop-signal.ts'
 
+const args = process.argv.slice(2)
+
+if (asksToStart(args)) heedSignals()
 keepTicksFast()
 heedClosedPipes(process)
 
-process.exitCode = await main(process.argv.slice(2), process)
+const { main } = await import('./main.ts')
+process.exitCode = await main(args, process)

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { Authority } from '../tls/authority.ts'
 import { banner } from './banner.ts'
 import { type Command, exitCodes } from './command.ts'
+import { stopSignal } from './stop-signal.ts'
 
 /** Serves until a signal comes, then lets the requests in flight finish. */
 export const start: Command<typeof startFlags> = {
@@ -43,7 +44,7 @@ export const start: Command<typeof startFlags> = {
     if (!isTerminal) log.info('listening', { baseUrl })
     if (!isLoopback(rest.host) && !merchants && rest.adminToken === undefined) log.warn(openMessage(rest.host))
 
-    await signal()
+    await stopSignal()
     await close()
     const { concludeFindings } = await import('../findings/conclude.ts')
     const write = (text: string) => (isTerminal ? process.stdout : process.stderr).write(text)
@@ -78,18 +79,6 @@ async function createLog(
 ): Promise<Log> {
   if (!isTerminal) return (await import('../adapters/json-log.ts')).createJsonLog({ level })
   return (await import('../adapters/readable-log.ts')).createReadableLog({ level, colors })
-}
-
-/** Resolves at the first signal to stop. A second one ends the process at once. */
-function signal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(name, () => {
-        process.once(name, () => process.exit(exitCodes.couldNotRun))
-        resolve()
-      })
-    }
-  })
 }
 
 function isLoopback(host: string): boolean {

@@ -56,6 +56,15 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
+/** Signals the process to stop as soon as it listens for that. */
+const atOnce = `process.on('newListener', (name) => name === 'SIGTERM' && setImmediate(() => process.kill(process.pid, name)))`
+
+t.test('a signal that comes while it starts ends it before it serves, with 0', async (t) => {
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(atOnce)}`
+  const { code, stdout, stderr } = await runCli(t, ['--port', '0'], { NODE_OPTIONS }).exit
+  t.same([code, stdout, stderr], [0, '', ''])
+})
+
 t.test('a request in flight is answered before the end', async (t) => {
   const { until, exit, child } = runCli(t, ['--port', '0'])
   const [, baseUrl] = await until(/INTRAM_BASE_URL=(.*)/)
