@@ -7,8 +7,9 @@ import { receiptUrlOf } from './api/present.ts'
 import type { PublicKeys } from './api/public-keys.ts'
 import type { QrCodes } from './api/qr-codes.ts'
 import { recordRequests } from './api/record.ts'
+import { answerClientError } from './before-routing.ts'
 import { keepBodyJson } from './body-json.ts'
-import { answerClientError, answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
+import { answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
 import { createFrames } from './gate/frame.ts'
 import { registerGate } from './gate/index.ts'
 import { registerHealth } from './health.ts'
@@ -151,8 +152,8 @@ function createEmptyApp(options: AppOptions, refused?: Parameters<typeof registe
     // PHP and Django clients join base and path with two slashes.
     routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
     schemaController,
-    frameworkErrors: answerFrameworkError(log),
-    clientErrorHandler: answerClientError,
+    frameworkErrors: answerFrameworkError(log, logsRequests),
+    clientErrorHandler: answerClientError((refused) => logsRequests && log.refused(refused)),
   })
   app.removeContentTypeParser('text/plain')
   keepBodyJson(app)

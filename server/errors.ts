@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { wasAnswered } from './before-routing.ts'
 import { Refusal } from './domain/refusal.ts'
 import { envelope, HttpError } from './envelope.ts'
 import type { Log } from './log.ts'
@@ -21,6 +21,7 @@ const sentences: Record<string, string> = {
 /** Gives every error of every route the one envelope, and never a stack, a value that was sent, or a key. */
 export function registerErrors(app: FastifyInstance, log: Log, answered: Answered = () => {}): void {
   const answerAndTell = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    if (wasAnswered(request.raw)) request.unlogged = true
     answer(error, reply, log)
     answered(request, reply)
     return reply
@@ -35,9 +36,12 @@ export function registerErrors(app: FastifyInstance, log: Log, answered: Answere
 /** Told of each request that was answered with an error. */
 type Answered = (request: FastifyRequest, reply: FastifyReply) => void
 
-/** For Fastify's `frameworkErrors`: what goes wrong before there is a route. */
-export function answerFrameworkError(log: Log) {
-  return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => void answer(error, reply, log)
+/** For Fastify's `frameworkErrors`: what goes wrong before there is a route, and so any hook that would log it. */
+export function answerFrameworkError(log: Log, logsRequests: boolean) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    answer(error, reply, log)
+    if (logsRequests) log.request(request, reply)
+  }
 }
 
 function answer(error: Error | FastifyError, reply: FastifyReply, log: Log): FastifyReply {
@@ -69,21 +73,4 @@ function refused({ path, message }: Refusal): HttpError {
 
 function notFound({ method }: FastifyRequest): HttpError {
   return new HttpError(404, `No such route for ${method}: the API is under /api/v1, its reference at /docs`)
-}
-
-/** For Fastify's `clientErrorHandler`: what Node's parser refuses before Fastify sees a request. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const { statusCode, message } = parserVerdict(error.code)
-  const body = JSON.stringify(envelope(message))
-  socket.end(
-    `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
-}
-
-function parserVerdict(code: string | undefined): HttpError {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new HttpError(408, 'The request took too long to arrive')
-  if (code === 'HPE_HEADER_OVERFLOW') return new HttpError(431, 'The headers are larger than 16 KB')
-  return new HttpError(400, 'This is not a valid HTTP request')
 }

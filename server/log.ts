@@ -5,6 +5,8 @@ import { millisecondsSince } from './started-at.ts'
 export type Log = {
   /** `dropped` says how its connection was broken off instead of an answer. */
   request(request: FastifyRequest, reply: FastifyReply, dropped?: string): void
+  /** What was refused before there was a request. */
+  refused(refused: Refused): void
   info(message: string, fields?: object): void
   warn(message: string): void
   error(message: string, error?: unknown): void
@@ -27,12 +29,19 @@ export function requestLine({ request, status, ms, dropped }: Ended): RequestLin
   const { world } = request
   return {
     method: request.method,
-    path: withoutKeys(printable(withoutQuery(request.url))),
+    path: pathOf(request.url),
     status,
     ms,
     merchant: world ? shorten(world) : undefined,
     note: dropped === undefined ? noteOf(request) : `no answer: ${dropped}`,
   }
+}
+
+/** All that is known of it, at most: what could not be read as a request may be anything, a key too. */
+export type Refused = { status: number; reason: string; method?: string | undefined; url?: string | undefined }
+
+export function refusedLine({ status, reason, method = '-', url = '-' }: Refused): RequestLine {
+  return { method, path: pathOf(url), status, ms: 0, merchant: undefined, note: reason }
 }
 
 /** What cannot be told any more when a line is made later. */
@@ -52,6 +61,10 @@ export function shorten(key: string): string {
 function noteOf({ body }: FastifyRequest): string | undefined {
   const invoice = isObject(body) && isObject(body.invoice) ? body.invoice : undefined
   return invoice && isObject(invoice.keys) ? 'keys in the body: ignored, remove them' : undefined
+}
+
+function pathOf(url: string): string {
+  return withoutKeys(printable(withoutQuery(url)))
 }
 
 function withoutQuery(url: string): string {

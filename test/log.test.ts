@@ -113,13 +113,14 @@ t.test('a JSON line is what JSON.stringify gives, whatever the path', async (t) 
 
 for (const [name, createLog] of Object.entries({ readable, json })) {
   t.test(`no key reaches the ${name} log, wherever it was put`, async (t) => {
-    const { send, lines } = await startLogged(t, createLog)
+    const { send, lines, origin } = await startLogged(t, createLog)
     await send('/api/v1/payments/request', payment)
     await send('/api/v1/payments/request', { method: 'POST', body: '{"secret": tsk_5ecret' })
     await send('/api/v1/payments/request?secret=tsk_5ecret', payment)
     await send('/api/v1/transactions/confirm/tsk_5ecret')
     await send('/tpk_5ecret/sk_live_5ecret')
     await send('/%tsk_5ecret')
+    for (const bytes of refused) await sendRaw(origin, bytes)
     await send('/__admin/transactions?merchant=merchant-5ecret')
     await send('/__admin/transactions/tsk_5ecret')
     const text = (await lines()).join('\n')
@@ -148,6 +149,51 @@ for (const [name, createLog] of Object.entries({ readable, json })) {
     t.equal(warnings.length, 1)
   })
 }
+
+/** What never becomes a request of a route. */
+const refused = [
+  'GET /tsk_5ecret HTTP/1.1\r\nContent-Length: tsk_5ecret\r\n\r\n',
+  `GET / HTTP/1.1\r\nHost: a\r\nX-Secret-Key: ${'5ecret'.repeat(5_000)}\r\n\r\n`,
+]
+
+t.test('on a terminal what is refused before there is a route has its line too', async (t) => {
+  const { send, lines, origin } = await startLogged(t, readable)
+  for (const bytes of refused) await sendRaw(origin, bytes)
+  await send('/api/v1/transactions/confirm/%zz?secret=tsk_5ecret')
+  await send(`/api/v1/transactions/confirm/${'a'.repeat(2_000)}`)
+  const [invalid, large, badUrl, longId, ...rest] = await lines()
+  t.match(invalid, /^\d\d:\d\d:\d\d - {4}400 - 0 ms This is not a valid HTTP request$/)
+  t.match(large, /^\d\d:\d\d:\d\d - {4}431 - 0 ms The headers are larger than 16 KB$/)
+  t.match(badUrl, /^\d\d:\d\d:\d\d GET {2}400 \/api\/v1\/transactions\/confirm\/%zz 0 ms$/)
+  t.match(longId, /^\d\d:\d\d:\d\d GET {2}414 \/api\/v1\/transactions\/confirm\/a+ 0 ms$/)
+  t.same(rest, [])
+})
+
+t.test('for machines what is refused before there is a route is an object of the same shape', async (t) => {
+  const { send, lines, origin } = await startLogged(t, json)
+  for (const bytes of refused) await sendRaw(origin, bytes)
+  await send('/api/v1/transactions/confirm/%zz?secret=tsk_5ecret')
+  const common = { level: 'info', time: /^\d{4}-/, ms: 0, msg: 'request' }
+  t.match(
+    (await lines()).map((text) => JSON.parse(text)),
+    [
+      { ...common, method: '-', path: '-', status: 400, note: 'This is not a valid HTTP request' },
+      { ...common, method: '-', path: '-', status: 431, note: 'The headers are larger than 16 KB' },
+      { ...common, method: 'GET', path: '/api/v1/transactions/confirm/%zz', status: 400 },
+    ],
+  )
+})
+
+t.test('a request that never arrives as a whole is one line', async (t) => {
+  const stream = new PassThrough()
+  const timeouts = { headersMs: 1, requestMs: 2, checkEveryMs: 1 }
+  const { origin, close } = await startQuietServer(t, { log: readable(stream), logsRequests: true, timeouts })
+  const unfinished =
+    'POST /api/v1/payments/request HTTP/1.1\r\nHost: a\r\nX-API-KEY: a\r\nX-PRIVATE-KEY: a\r\nX-SECRET-KEY: a\r\nX-MARCHAND-KEY: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{'
+  for (let n = 0; n < 3; n += 1) await sendRaw(origin, unfinished)
+  await close()
+  t.match(readAll(stream), /^([\d:]+ - {4}408 - 0 ms The request took too long to arrive\n){3}$/)
+})
 
 t.test('colours are there when asked for', async (t) => {
   const colored = (stream: PassThrough) => createReadableLog({ level: 'info', colors: true, stream })

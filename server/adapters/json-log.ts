@@ -1,4 +1,4 @@
-import { endOf, type Log, type RequestLine, requestLine } from '../log.ts'
+import { endOf, type Log, type RequestLine, refusedLine, requestLine } from '../log.ts'
 import { createBatch } from '../sandbox/batch.ts'
 
 type Level = 'silent' | 'error' | 'warn' | 'info'
@@ -43,6 +43,7 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
       const end = endOf(request, reply, dropped)
       lines.add(() => lineOf(requestLine(end), timeOf(at)))
     },
+    refused: (refused) => tell('info', { ...refusedLine(refused), msg: 'request' }),
     info: (message, fields) => tell('info', { ...fields, msg: message }),
     warn: (message) => tell('warn', { msg: message }),
     error: (message, error) => tell('error', { err: error instanceof Error ? error.stack : undefined, msg: message }),

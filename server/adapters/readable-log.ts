@@ -1,4 +1,4 @@
-import { endOf, type Log, requestLine } from '../log.ts'
+import { endOf, type Log, type RequestLine, refusedLine, requestLine } from '../log.ts'
 import { paint, type Style } from '../paint.ts'
 
 type Options = {
@@ -15,14 +15,15 @@ export function createReadableLog({ level, colors, stream = process.stdout }: Op
   const write = (at: string, text: string) => {
     if (levels.indexOf(at) <= levels.indexOf(level)) stream.write(`${color('dim', timeOfDay())} ${text}\n`)
   }
+  const writeLine = ({ method, path, status, ms, merchant, note }: RequestLine) => {
+    const words = [method.padEnd(4), color(styleOf(status), String(status)), path, color('dim', `${ms} ms`)]
+    if (merchant) words.push(color('dim', merchant))
+    if (note) words.push(color('yellow', note))
+    write('info', words.join(' '))
+  }
   return {
-    request(request, reply, dropped) {
-      const { method, path, status, ms, merchant, note } = requestLine(endOf(request, reply, dropped))
-      const words = [method.padEnd(4), color(styleOf(status), String(status)), path, color('dim', `${ms} ms`)]
-      if (merchant) words.push(color('dim', merchant))
-      if (note) words.push(color('yellow', note))
-      write('info', words.join(' '))
-    },
+    request: (request, reply, dropped) => writeLine(requestLine(endOf(request, reply, dropped))),
+    refused: (refused) => writeLine(refusedLine(refused)),
     info: (message, fields) => write('info', [message, ...Object.values(fields ?? {})].join(' ')),
     warn: (message) => write('warn', `${color('yellow', 'warning')} ${message}`),
     error(message, error) {
