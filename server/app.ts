@@ -7,14 +7,14 @@ import { receiptUrlOf } from './api/present.ts'
 import type { PublicKeys } from './api/public-keys.ts'
 import type { QrCodes } from './api/qr-codes.ts'
 import { recordRequests } from './api/record.ts'
-import { answerClientError } from './before-routing.ts'
+import { answerClientError, answerForNode, lackOfHost } from './before-routing.ts'
 import { keepBodyJson } from './body-json.ts'
 import { answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
 import { createFrames } from './gate/frame.ts'
 import { registerGate } from './gate/index.ts'
 import { registerHealth } from './health.ts'
 import { guardHost } from './host-guard.ts'
-import type { Log } from './log.ts'
+import type { Log, Refused } from './log.ts'
 import { registerOnFirstUse } from './on-first-use.ts'
 import { schemaController } from './openapi/compilers.ts'
 import { readDereferenced } from './openapi/document.ts'
@@ -142,19 +142,26 @@ export function createApp(options: AppOptions): FastifyInstance {
 /** Without routes, but with all that is the same for every request, whatever it asks for. */
 function createEmptyApp(options: AppOptions, refused?: Parameters<typeof registerErrors>[2]): FastifyInstance {
   const { log, logsRequests, trustProxy, timeouts = usualTimeouts } = options
+  const tell = (line: Refused) => logsRequests && log.refused(line)
   const app = fastify({
     bodyLimit,
     trustProxy,
     requestTimeout: timeouts.requestMs,
-    http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: timeouts.checkEveryMs },
+    http: {
+      headersTimeout: timeouts.headersMs,
+      connectionsCheckingInterval: timeouts.checkEveryMs,
+      // Node would answer those that lack one without a word.
+      requireHostHeader: false,
+    },
     // Requests on connections that are already open are still answered while the sandbox stops.
     return503OnClosing: false,
     // PHP and Django clients join base and path with two slashes.
     routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
     schemaController,
     frameworkErrors: answerFrameworkError(log, logsRequests),
-    clientErrorHandler: answerClientError((refused) => logsRequests && log.refused(refused)),
+    clientErrorHandler: answerClientError(tell),
   })
+  answerForNode(app.server, tell)
   app.removeContentTypeParser('text/plain')
   keepBodyJson(app)
   registerErrors(app, log, refused)
@@ -162,7 +169,8 @@ function createEmptyApp(options: AppOptions, refused?: Parameters<typeof registe
   app.decorateRequest('startedAt', 0)
   app.addHook('onRequest', (request, _reply, done) => {
     request.startedAt = performance.now()
-    done()
+    if (request.raw.headers.host === undefined) done(lackOfHost(request.raw))
+    else done()
   })
   // Not onResponse, for which Fastify listens to each answer, at a tenth of the time that a request takes.
   if (logsRequests) {

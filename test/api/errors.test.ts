@@ -1,4 +1,8 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { PassThrough } from 'node:stream'
 import t from 'tap'
+import { createReadableLog } from '../../server/adapters/readable-log.ts'
 import { startQuietServer } from '../support/quiet-server.ts'
 import { sendRaw } from '../support/raw.ts'
 import { minimalPayment, paymentWith, startTestSandbox } from '../support/sandbox.ts'
@@ -97,6 +101,49 @@ t.test('what Node refuses before there is a request is answered in the envelope 
     t.equal(answer.status, status)
     t.same(JSON.parse(answer.body), { error: true, status: 'ERROR', message })
   }
+})
+
+/** What Node would answer without a word, or not at all. */
+const wordless = [
+  ['GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'The request has no Host header'],
+  ['GET /__admin/health HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'The request has no Host header'],
+  [
+    'GET /livez HTTP/1.1\r\nHost: localhost\r\nExpect: nothing\r\nConnection: close\r\n\r\n',
+    417,
+    'Of Expect only 100-continue is understood',
+  ],
+  [
+    'CONNECT webservices.intram.org:4002 HTTP/1.1\r\nHost: webservices.intram.org:4002\r\n\r\n',
+    405,
+    'CONNECT is not possible here: this is no proxy',
+  ],
+] as const
+
+t.test('what Node itself would answer is answered in the envelope, and has its line in the log', async (t) => {
+  const stream = new PassThrough()
+  const log = createReadableLog({ level: 'info', colors: false, stream })
+  const { origin } = await startQuietServer(t, { log, logsRequests: true })
+  for (const [bytes, status, message] of wordless) {
+    const answer = await sendRaw(origin, bytes)
+    t.equal(answer.status, status)
+    t.same(JSON.parse(answer.body), { error: true, status: 'ERROR', message })
+    const [method, path] = bytes.split(' ')
+    t.match(String(stream.read()), new RegExp(`^[\\d:]+ ${method?.padEnd(4)} ${status} ${path} [\\d.]+ ms`))
+  }
+})
+
+t.test('HTTP/1.0 knows no Host', async (t) => {
+  const { url } = await startTestSandbox(t)
+  t.equal((await sendRaw(url, 'GET /livez HTTP/1.0\r\n\r\n')).status, 200)
+})
+
+t.test('a CONNECT that stays does not keep the sandbox from stopping', async (t) => {
+  const { url, close } = await startTestSandbox(t)
+  const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true })
+  t.teardown(() => socket.destroy())
+  socket.write('CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n')
+  await once(socket, 'data')
+  await close()
 })
 
 t.test('a client that never finishes its request is sent away with a 408', async (t) => {
