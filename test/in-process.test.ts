@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import t from 'tap'
 import { type RunningSandbox, startSandbox, type Transaction } from '../server/index.ts'
 import { startAnswering } from './support/answering.ts'
@@ -16,6 +17,20 @@ t.test('a hundred sandboxes run in one process, each with transactions of its ow
   const foreign = async () => sandboxes[0]?.client.confirmTransaction(created[1]?.transaction_id ?? '')
   await t.rejects(foreign, { name: 'IntramError', message: /400 Transaction not found/ })
 })
+
+/** The addresses of this machine, and the usual ones for all of them. */
+const addresses = Object.values(networkInterfaces()).flatMap((all = []) => all.filter(({ scopeid }) => !scopeid))
+const everywhere = process.platform === 'linux' ? ['127.0.0.2', '0.0.0.0'] : ['0.0.0.0']
+
+for (const host of new Set(['127.0.0.1', 'localhost', ...everywhere, ...addresses.map(({ address }) => address)])) {
+  t.test(`listening on ${host}, it is called by an address that answers`, async (t) => {
+    const { client, url } = await startTestSandbox(t, { host })
+    const isLocalhost = ['127.0.0.1', 'localhost', '0.0.0.0'].includes(host)
+    t.equal(new URL(url).hostname, isLocalhost ? 'localhost' : host.includes(':') ? `[${host}]` : host)
+    const { receipt_url } = await client.requestPayment(minimalPayment)
+    t.equal(new URL(receipt_url).origin, url)
+  })
+}
 
 t.test('the customer, the provider and their details are played in process', async (t) => {
   const { client, pay, fail, cancel } = await startTestSandbox(t)

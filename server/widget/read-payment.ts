@@ -1,4 +1,4 @@
-import { isPlainHttpAllowed as isNear } from '../../client/plain-http.ts'
+import { isNear } from '../../client/plain-http.ts'
 import { readActionUrl } from '../domain/action-url.ts'
 import { readAmount } from '../domain/amount.ts'
 import { readData } from '../domain/data.ts'
