@@ -47,7 +47,7 @@ export interface components {
             invoice: components["schemas"]["InvoiceRequest"];
             store: components["schemas"]["StoreRequest"];
             actions?: components["schemas"]["ActionsRequest"];
-            /** @description Where the Node SDK puts it */
+            /** @description Where the Node SDK puts it. It wins over the invoice's custom_datas; null is none. */
             custom_data?: components["schemas"]["MerchantData"];
         };
         InvoiceRequest: {

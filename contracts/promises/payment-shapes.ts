@@ -118,6 +118,16 @@ export const paymentShapes: readonly ApiPromise[] = [
     },
   },
   {
+    promise: 'custom_data null at the root leaves the custom_datas of the invoice',
+    source: 'assumed',
+    async check({ client }) {
+      const custom_datas = { order: 'A-17' }
+      const { transaction_id } = await client.requestPayment(payment({ invoice: { custom_datas }, custom_data: null }))
+      const { transaction } = await client.confirmTransaction(transaction_id)
+      assert.deepEqual(transaction?.invoice?.custom_datas, custom_datas)
+    },
+  },
+  {
     promise: 'the type may be written Application/json',
     source: 'php-sdk',
     async check({ send }) {

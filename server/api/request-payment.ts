@@ -5,14 +5,14 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Handler } from './handlers.ts'
 import { LostAnswer } from './lost-answer.ts'
 import { presentCreated, type Surroundings } from './present.ts'
-import { readOrder } from './read-order.ts'
+import { hasDataAtRoot, readOrder } from './read-order.ts'
 
 type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
 
 export function requestPayment({ sandbox, drawQrCode }: Options): Handler<'requestPayment'> {
   return async ({ body, world, origin, preferred, concerns }) => {
     const order = readOrder(body)
-    const path = body.custom_data === undefined ? '/invoice/custom_datas/scenario' : '/custom_data/scenario'
+    const path = hasDataAtRoot(body.custom_data) ? '/custom_data/scenario' : '/invoice/custom_datas/scenario'
     const asked = combine(scenarioOfData(order.customData, path), preferred)
     const scenario = sandbox.scenarios.choose(world, order.amount, asked)
     if (scenario?.answer === 'server-error') throw new HttpError(500, 'Server error')

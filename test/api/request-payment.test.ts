@@ -178,6 +178,28 @@ t.test('tells every mistake at once, but at most 20', async (t) => {
   t.equal((many.json.details as unknown[]).length, 20)
 })
 
+for (const [what, invoice, atRoot, kept] of [
+  ['the invoice’s are kept when there are none at the root', { order: 1 }, undefined, { order: 1 }],
+  ['the invoice’s are kept when those at the root are null', { order: 1 }, null, { order: 1 }],
+  ['those at the root win, whatever they are', { order: 1 }, '', ''],
+  ['those at the root win over none', null, { order: 2 }, { order: 2 }],
+  ['null twice is none', null, null, null],
+] as const) {
+  t.test(`of custom data ${what}`, async (t) => {
+    const { send } = await startTestSandbox(t)
+    const body = { ...paymentWith({ invoice: { custom_datas: invoice } }), custom_data: atRoot }
+    const { transaction_id } = (await send('POST', path, { body })).json
+    const { json } = await send('GET', `/api/v1/transactions/confirm/${transaction_id}`)
+    t.match(json, { transaction: { invoice: { custom_datas: kept } } })
+  })
+}
+
+t.test('a scenario that cannot be read is refused where it stands, beside null too', async (t) => {
+  const { send } = await startTestSandbox(t)
+  const body = { ...paymentWith({ invoice: { custom_datas: { scenario: 'oops' } } }), custom_data: null }
+  t.match((await send('POST', path, { body })).json, { details: [{ path: '/invoice/custom_datas/scenario' }] })
+})
+
 t.test('actions win over the same URLs in the store', async (t) => {
   const { send } = await startTestSandbox(t)
   const body = paymentWith({
