@@ -16,7 +16,7 @@ const headers = {
   merchantKey: 'x-marchand-key',
 } as const
 
-const longestKey = 256
+export const longestKey = 256
 
 type Options = { keyring: Keyring; merchantHeader: 'required' | 'optional' }
 

@@ -86,7 +86,9 @@ t.test('--keys takes only the keys of the file, and never prints them', async (t
     secretKey: 'tsk_5ecret',
     merchantKey: 'm-5ecret-merchant',
   }
-  const file = join(t.testdir({ 'keys.json': JSON.stringify([keys]) }), 'keys.json')
+  const longest = { publicKey: 'a', privateKey: 'b', secretKey: 'c'.repeat(256), merchantKey: 'd' }
+  const withMark = `\ufeff${JSON.stringify([keys, longest])}`
+  const file = join(t.testdir({ 'keys.json': withMark }), 'keys.json')
   const { until, exit, child, output } = runCli(t, ['--port', '0', '--keys', file])
   const [, baseUrl] = await until(/INTRAM_BASE_URL=(.*)/)
   const right = keyHeaders({
@@ -99,6 +101,8 @@ t.test('--keys takes only the keys of the file, and never prints them', async (t
     fetch(`${baseUrl}${path}?secret=${keys.secretKey}`, { method: 'POST', headers, body }).then(({ status }) => status)
   t.equal(await send(right), 200)
   t.equal(await send({ ...right, 'x-secret-key': 'tsk_wrong' }), 401)
+  const four = { 'x-api-key': 'a', 'x-private-key': 'b', 'x-secret-key': longest.secretKey, 'x-marchand-key': 'd' }
+  t.equal(await send({ ...right, ...four }), 200, 'the longest key is taken')
   t.equal(await send(right, `/transactions/confirm/${keys.secretKey}`), 405)
   child.kill('SIGTERM')
   await exit

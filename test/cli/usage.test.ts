@@ -104,11 +104,24 @@ t.test('the environment is read by the same rules as the flags', async (t) => {
   t.throws(() => read({ INTRAM_SANDBOX_QUIET: 'perhaps' }), { message: /INTRAM_SANDBOX_QUIET must be true or false/ })
 })
 
+/** A keys file of one merchant, one of whose keys is this. */
+function keysFile(secretKey: string): string {
+  return JSON.stringify([{ publicKey: 'a', privateKey: 'b', secretKey, merchantKey: 'd' }])
+}
+
 for (const [what, content, message] of [
   ['is not there', undefined, /cannot be read \(ENOENT\)/],
   ['is not JSON', '{"secretKey": tsk_5ecret', /is not valid JSON\n$/],
   ['is empty', '[]', /lists no merchant/],
   ['lacks a key', '{"publicKey":"a","privateKey":"b","secretKey":"c"}', /merchant 1 has no merchantKey/],
+  [
+    'has a key with a space',
+    keysFile('tsk_5ecret '),
+    /merchant 1: secretKey has spaces around it, which no header has/,
+  ],
+  ['has a key with a line end', keysFile('\ntsk_5ecret'), /merchant 1: secretKey has spaces around it/],
+  ['has a key of spaces', keysFile('  '), /merchant 1: secretKey has spaces around it/],
+  ['has a key too long', keysFile('5ecret'.repeat(43)), /merchant 1: secretKey is longer than 256 characters/],
   ['holds something else', '[42]', /merchant 1 has no publicKey, privateKey, secretKey, merchantKey/],
 ] as const) {
   t.test(`a keys file that ${what} is told in one line, and the exit code is 2`, async (t) => {
