@@ -9,7 +9,8 @@ export function readPreferences(header: string | string[] | undefined): Preferen
   for (const preference of [header].flat().flatMap((text) => text?.split(',') ?? [])) {
     const [written = '', ...rest] = preference.split('=')
     const name = names.find((known) => known === written.trim().toLowerCase())
-    if (name) preferences[name] = readValue(rest.join('='), name === 'scenario')
+    // Of a preference that is named twice the first counts (RFC 7240, section 2).
+    if (name && preferences[name] === undefined) preferences[name] = readValue(rest.join('='), name === 'scenario')
   }
   return preferences
 }

@@ -30,6 +30,20 @@ t.test('Prefer: delay= answers, and both combine', async (t) => {
   t.equal(both.headers.get('preference-applied'), 'code=500, delay=1')
 })
 
+for (const [prefer, status, applied] of [
+  ['code=500, code=400', 500, 'code=500'],
+  ['code=401, CODE=soon', 401, 'code=401'],
+  ['delay=1, delay=60000, code=400', 400, 'code=400, delay=1'],
+  ['scenario=fail, scenario=nonsense', 200, 'scenario=fail'],
+] as const) {
+  t.test(`of Prefer: ${prefer} the first of each counts`, async (t) => {
+    const { send } = await startTestSandbox(t)
+    const answer = await send('POST', create, { body: minimalPayment, headers: { prefer } })
+    t.equal(answer.status, status)
+    t.equal(answer.headers.get('preference-applied'), applied)
+  })
+}
+
 t.test('a delayed payment exists already while its answer is held back', async (t) => {
   const { sandbox, origin, exampleKeys, close } = await startQuietServer(t)
   const client = createClient({ baseUrl: `${origin}/api/v1`, keys: exampleKeys, transport: preferring('delay=60000') })
