@@ -1,5 +1,6 @@
 import { callbackFlags, orUsageError } from './callback-flags.ts'
 import { readDuration } from './domain/duration.ts'
+import { isIntramHost } from './domain/intram-host.ts'
 import { readScenario } from './domain/scenario/read-scenario.ts'
 import { findingsFlags } from './findings-flags.ts'
 import { type Flag, type Flags, readInteger, readOneOf, readSwitch, UsageError, type Values } from './flags.ts'
@@ -189,6 +190,9 @@ function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.username) {
     throw new UsageError('must be an http(s) URL without a path, such as https://pay.example.test')
+  }
+  if (isIntramHost(url.host)) {
+    throw new UsageError("must not be one of Intram's own hosts: customers would be sent to the real Intram")
   }
   return url.origin
 }

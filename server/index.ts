@@ -13,7 +13,7 @@ import type { JournalEntry } from './domain/journal-entry.ts'
 import { readScenario } from './domain/scenario/read-scenario.ts'
 import type { Canceled, Failed, Status, Succeeded, Transaction } from './domain/transaction.ts'
 import { createExampleKeys } from './example-keys.ts'
-import { defaults } from './flags.ts'
+import { defaults, readNamed } from './flags.ts'
 import type { JournalRequest } from './sandbox/journal.ts'
 import type { PaymentDetails } from './sandbox/sandbox.ts'
 import { startServer } from './start-server.ts'
@@ -107,11 +107,12 @@ const everything = { limit: 10_000_000 }
 
 /** Starts the fake Intram for tests and tools. Throws when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const { keys: merchants, ...rest } = options
+  const { keys: merchants, publicUrl, ...rest } = options
   const { sandbox, origin, exampleKeys, insideContainer, close } = await startServer({
     ...defaults(startFlags),
     port: 0,
     ...rest,
+    ...(publicUrl !== undefined && { publicUrl: readNamed('publicUrl', startFlags.publicUrl, publicUrl) }),
     merchants,
     log: silentLog,
     logsRequests: false,

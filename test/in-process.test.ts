@@ -32,6 +32,21 @@ for (const host of new Set(['127.0.0.1', 'localhost', ...everywhere, ...addresse
   })
 }
 
+for (const [publicUrl, message] of [
+  ['https://webservices.intram.org:4002', /^publicUrl must not be one of Intram's own hosts/],
+  ['pay.example.test', /^publicUrl must be an http\(s\) URL without a path/],
+] as const) {
+  t.test(`the public URL ${publicUrl} is refused`, async (t) => {
+    await t.rejects(startSandbox({ publicUrl }), { name: 'UsageError', message })
+  })
+}
+
+t.test('a public URL may end in a slash', async (t) => {
+  const { client } = await startTestSandbox(t, { publicUrl: 'https://pay.example.test/' })
+  const { receipt_url } = await client.requestPayment(minimalPayment)
+  t.match(receipt_url, /^https:\/\/pay\.example\.test\/payment\/gate\/\w+$/)
+})
+
 t.test('the customer, the provider and their details are played in process', async (t) => {
   const { client, pay, fail, cancel } = await startTestSandbox(t)
   const create = async () => (await client.requestPayment(minimalPayment)).transaction_id

@@ -49,6 +49,8 @@ for (const [args, message] of [
   [['--public-url', 'pay.test'], /--public-url must be an http\(s\) URL without a path/],
   [['--public-url', 'https://pay.test/path'], /--public-url must be/],
   [['--public-url', 'https://user@pay.test'], /--public-url must be/],
+  [['--public-url', 'https://webservices.intram.org:4002'], /--public-url must not be one of Intram's own hosts/],
+  [['--public-url', 'http://CDN.Intram.ORG.'], /--public-url must not be one of Intram's own hosts/],
   [['--admin-token', 'short'], /--admin-token must be at least 16 characters of ASCII/],
   [['--admin-token', 'sixteen characters'], /--admin-token must be at least 16 characters of ASCII without spaces/],
   [['--allow-host', 'box.test:4002'], /--allow-host must be host names without a port, separated by commas/],
