@@ -17,6 +17,10 @@ const commands = {
   healthcheck: async () => (await import('./healthcheck.ts')).healthcheck,
 }
 
+const hint = `
+Without a command it starts, and takes the options of start (--port 0):
+\`intram-sandbox start --help\` lists them, with their environment variables.`
+
 /** Runs the command line and gives the exit code. `start` is what happens when no command is named. */
 export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
   let exitCode: number = exitCodes.fine
@@ -24,7 +28,8 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     .description('A fake of the Intram payment API, and the contract that holds it to the real one.')
     .version(packageVersion(), '--version', 'Print the version')
     .helpOption('-h, --help', 'Print this help')
-    .helpCommand(false)
+    .helpCommand('help [COMMAND]', 'Print this help, or that of a command')
+    .addHelpText('after', hint)
     .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => surroundings.stdout.write(text),
@@ -36,12 +41,14 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   const finish = (code: number) => {
     exitCode = code
   }
+  const asksForHelp = args[0] === 'help' || args.includes('--help') || args.includes('-h')
   for (const [name, load] of Object.entries(commands)) {
     const isDefault = name === 'start'
-    const isAskedFor = isDefault || args.includes(name) || args.includes('--help') || args.includes('-h')
+    const isAskedFor = isDefault || args.includes(name) || asksForHelp
     if (isAskedFor) addCommand(program, (await load()) as Command<never>, { surroundings, finish, isDefault })
   }
   try {
+    checkHelp(args)
     await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (error) {
@@ -50,4 +57,10 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     surroundings.stderr.write(`intram-sandbox: ${error.message}\n`)
     return exitCodes.couldNotRun
   }
+}
+
+/** Commander would answer the name of no command with the whole help, and not say why. */
+function checkHelp([first, name]: readonly string[]): void {
+  if (first !== 'help' || name === undefined || name.startsWith('-') || Object.hasOwn(commands, name)) return
+  throw new UsageError(`unknown command '${name}'. See --help.`)
 }

@@ -16,15 +16,22 @@ t.test('--help lists every flag with its environment twin', async (t) => {
   }
 })
 
-for (const help of ['--help', '-h']) {
-  t.test(`${help} without a command lists the commands`, async (t) => {
+for (const help of ['--help', '-h', 'help']) {
+  t.test(`${help} without a command lists the commands, and says where the flags of start are`, async (t) => {
     const { code, stdout, stderr } = await run([help])
     t.same([code, stderr], [0, ''])
-    const names = ['start', 'verify', 'exam', 'pay', 'fail', 'cancel', 'list', 'exec', 'ca', 'healthcheck']
+    const names = ['start', 'verify', 'exam', 'pay', 'fail', 'cancel', 'list', 'exec', 'ca', 'healthcheck', 'help']
+    t.match(stdout, /Without a command it starts[\s\S]*intram-sandbox start --help/)
     t.same(
       [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name),
       names,
     )
+  })
+}
+
+for (const name of ['start', 'pay', 'exec']) {
+  t.test(`help ${name} is what ${name} --help says`, async (t) => {
+    t.same(await run(['help', name]), await run([name, '--help']))
   })
 }
 
@@ -35,6 +42,7 @@ t.test('--version prints the version', async (t) => {
 for (const [args, message] of [
   [['--prot', '4002'], /unknown option '--prot'[\s\S]*--port/],
   [['strat'], /unknown command or argument 'strat'. See --help/],
+  [['help', 'strat'], /unknown command 'strat'. See --help/],
   [['pay'], /missing required argument 'ID'/],
   [['pay', 'abc', 'def'], /unknown command or argument 'def'/],
   [['list', 'abc'], /unknown command or argument 'abc'/],
