@@ -3,7 +3,7 @@ import { HttpError } from './envelope.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The body as it was sent, once it has turned out to be JSON. */
+    /** The body as it was sent, if it was sent as JSON. */
     bodyJson: string | null
   }
 }
@@ -42,4 +42,18 @@ function depthOf(json: string): number {
     else if (character === ']' || character === '}') depth -= 1
   }
   return most
+}
+
+/** What is wrong with a body that was refused. Of the parser's own message only the place, for the rest quotes the body. */
+export function refusedJson(json: string): string {
+  try {
+    JSON.parse(json)
+    return 'The body has a key that is never taken: __proto__, or prototype in constructor'
+  } catch (error) {
+    const { message } = error as SyntaxError
+    if (message === 'Unexpected end of JSON input') return 'The body is not valid JSON: it ends too early'
+    // Newer versions of Node.js add the line and column.
+    const [, place] = / JSON at (position \d+)(?: \(line \d+ column \d+\))?$/.exec(message) ?? []
+    return place === undefined ? 'The body is not valid JSON' : `The body is not valid JSON (${place})`
+  }
 }

@@ -1,10 +1,13 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keysOf } from './api/caller.ts'
 import { wasAnswered } from './before-routing.ts'
+import { refusedJson } from './body-json.ts'
+import { redactKeys } from './domain/redact-keys.ts'
 import { Refusal } from './domain/refusal.ts'
 import { envelope, HttpError } from './envelope.ts'
 import type { Log } from './log.ts'
-import { explain } from './openapi/compilers.ts'
+import { explain } from './openapi/explain.ts'
 
 export const bodyLimit = 256 * 1024
 
@@ -13,7 +16,6 @@ const sentences: Record<string, string> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the body as JSON, with the header Content-Type: application/json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as Content-Length says',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty: send JSON',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON, or has a key such as __proto__',
   FST_ERR_BAD_URL: 'The URL is not valid: write a literal % as %25',
   FST_ERR_MAX_PARAM_LENGTH: 'The id in the URL is too long',
 }
@@ -22,7 +24,7 @@ const sentences: Record<string, string> = {
 export function registerErrors(app: FastifyInstance, log: Log, answered: Answered = () => {}): void {
   const answerAndTell = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     if (wasAnswered(request.raw)) request.unlogged = true
-    answer(error, reply, log)
+    answer(error, request, reply, log)
     answered(request, reply)
     return reply
   }
@@ -39,13 +41,13 @@ type Answered = (request: FastifyRequest, reply: FastifyReply) => void
 /** For Fastify's `frameworkErrors`: what goes wrong before there is a route, and so any hook that would log it. */
 export function answerFrameworkError(log: Log, logsRequests: boolean) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    answer(error, reply, log)
+    answer(error, request, reply, log)
     if (logsRequests) log.request(request, reply)
   }
 }
 
-function answer(error: Error | FastifyError, reply: FastifyReply, log: Log): FastifyReply {
-  const { statusCode, message, details } = judge(error)
+function answer(error: Error | FastifyError, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  const { statusCode, message, details } = judge(error, request)
   if (statusCode >= 500 && !(error instanceof HttpError)) log.error('Unexpected error', error)
   return reply
     .code(statusCode)
@@ -53,15 +55,20 @@ function answer(error: Error | FastifyError, reply: FastifyReply, log: Log): Fas
     .send(JSON.stringify(envelope(message, details)))
 }
 
-function judge(error: Error | FastifyError): Pick<HttpError, 'statusCode' | 'message' | 'details'> {
+function judge(
+  error: Error | FastifyError,
+  { headers, bodyJson }: FastifyRequest,
+): Pick<HttpError, 'statusCode' | 'message' | 'details'> {
   if (error instanceof HttpError) return error
   if (error instanceof Refusal) return refused(error)
   if ('validation' in error && error.validation) {
-    return new HttpError(400, 'The request is not valid', explain(error.validation))
+    // A path has names in it that were sent: somebody may paste a key there.
+    return new HttpError(400, 'The request is not valid', redactKeys(explain(error.validation), keysOf(headers)))
   }
   const statusCode = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (statusCode >= 500) return new HttpError(500, 'Server error')
   const code = 'code' in error ? error.code : ''
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return new HttpError(statusCode, refusedJson(bodyJson ?? ''))
   return new HttpError(statusCode, sentences[code] ?? STATUS_CODES[statusCode] ?? 'The request is not valid')
 }
 

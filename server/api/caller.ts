@@ -39,8 +39,12 @@ export function createCallers(): (headers: Headers) => Caller {
 }
 
 function readCaller(headers: Headers): Caller {
-  const keys = keyHeaders.map((name) => headers[name]).filter(isKey)
+  const keys = keysOf(headers)
   return { keys, traces: tracesOf(keys), headers: harmless(headers, keys), hasLiveKey: keys.some(looksLive) }
+}
+
+export function keysOf(headers: Headers): string[] {
+  return keyHeaders.map((name) => headers[name]).filter(isKey)
 }
 
 export function isKey(value: unknown): value is string {

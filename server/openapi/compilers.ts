@@ -1,13 +1,10 @@
 import { createRequire } from 'node:module'
-import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv'
+import type { Ajv, Options, ValidateFunction } from 'ajv'
 import type { FastifyServerOptions } from 'fastify'
 import type { Compiler, Route, Serialize, Validate } from './compiled.ts'
 
 // Required when they are needed: most starts need neither, and loading them takes as long as loading Fastify.
 const require = createRequire(import.meta.url)
-
-/** `allErrors` would turn a large bad body into megabytes of details: no more than this many are told. */
-const mostDetails = 20
 
 // Nothing is coerced or removed: a fake must not be kinder than the API by accident.
 const settings: Options = {
@@ -82,18 +79,4 @@ function once<Compiled>(compilerOf: (route: Route) => Compiled): Compiler<Compil
     compiled.set(schema, made)
     return made
   }
-}
-
-export type Detail = { path: string; message: string }
-
-/** One sentence per mistake, in the words of the schema's `x-message` when it has one. Never the value itself. */
-export function explain(errors: ErrorObject[]): Detail[] {
-  const details = new Map<string, Detail>()
-  for (const error of errors) {
-    const path = error.instancePath || '/'
-    const message = error.parentSchema?.['x-message'] ?? error.message ?? 'is not valid'
-    details.set(`${path} ${message}`, { path, message })
-    if (details.size === mostDetails) break
-  }
-  return [...details.values()]
 }

@@ -88,8 +88,22 @@ const cases: Case[] = [
     wrong('/account_number', /^must be a text/),
   ],
   ['a payment as a form', 'POST', '/transactions/abc/pay', { ...form('channel=MTN') }, 415, { message: /as JSON/ }],
-  ['malformed JSON', 'POST', '/transactions/abc/pay', { body: '{' }, 400, { message: /not valid JSON/ }],
-  ['a __proto__ key', 'POST', '/transactions/abc/pay', { body: '{"__proto__":{}}' }, 400, { message: /__proto__/ }],
+  [
+    'malformed JSON',
+    'POST',
+    '/transactions/abc/pay',
+    { body: '{1' },
+    400,
+    { message: /not valid JSON \(position 1\)/ },
+  ],
+  [
+    'a __proto__ key',
+    'POST',
+    '/transactions/abc/pay',
+    { body: '{"__proto__":{}}' },
+    400,
+    { message: /^The body has a key.*__proto__/ },
+  ],
   ['an advance of nothing', 'POST', '/clock/advance', {}, 400, { message: 'The request is not valid' }],
   ...[-1, 31_622_401, '300', null].map(
     (seconds): Case => [

@@ -23,9 +23,17 @@ const cases: [what: string, request: Request, status: number, message: string | 
   ['a wrong method', ['GET', create], 405, 'GET is not possible here: use POST'],
   ['a wrong method on the other path', ['DELETE', `${confirm}/abc`], 405, 'DELETE is not possible here: use GET'],
   ['a wrong method without keys', ['PUT', create, { headers: { 'x-secret-key': null } }], 405, /use POST/],
-  ['malformed JSON', ['POST', create, { body: '{"invoice":' }], 400, /not valid JSON/],
+  ['JSON that ends', ['POST', create, { body: '{"invoice":' }], 400, 'The body is not valid JSON: it ends too early'],
+  ['malformed JSON', ['POST', create, { body: '{"invoice" 1}' }], 400, 'The body is not valid JSON (position 11)'],
+  ['malformed JSON after a byte order mark', ['POST', create, { body: '\ufeff{"a" 1}' }], 400, /\(position 5\)/],
+  ['no JSON at all', ['POST', create, { body: 'invoice=1' }], 400, /^The body is not valid JSON/],
   ['an empty body', ['POST', create], 400, 'The body is empty: send JSON'],
-  ['a __proto__ key', ['POST', create, { body: '{"__proto__":{"x":1}}' }], 400, /__proto__/],
+  [
+    'a __proto__ key',
+    ['POST', create, { body: '{"__proto__":{"x":1}}' }],
+    400,
+    /^The body has a key that is never.*__proto__/,
+  ],
   [
     'a nested __proto__ key',
     ['POST', create, { body: '{"invoice":{"custom_datas":{"__proto__":1}}}' }],
@@ -175,6 +183,12 @@ t.test('no answer repeats a key, wherever it was put', async (t) => {
     await send('POST', create, { body: paymentWith({ invoice: { keys, amount: key, currency: key } }) }),
     await send('POST', create, { body: paymentWith({ store: { callback_url: key, name: '' } }) }),
     await send('POST', create, { body: `{"invoice": ${key}` }),
+    await send('POST', create, { body: `{"invoice" at position 5ecret${key}` }),
+    await send('POST', create, { body: paymentWith({ invoice: { items: { [key]: 1 } } }) }),
+    await send('POST', create, {
+      body: paymentWith({ invoice: { taxes: { 'my-5ecret-key': 1 } } }),
+      headers: { 'x-secret-key': 'my-5ecret-key' },
+    }),
     await send('POST', create, { body: {}, headers: { 'x-secret-key': key, 'x-private-key': key } }),
     await send('POST', create, { body: {}, headers: { 'x-secret-key': key.repeat(20) } }),
     await send('GET', `${confirm}/${key}`),
@@ -184,6 +198,16 @@ t.test('no answer repeats a key, wherever it was put', async (t) => {
   const created = String(answers[0]?.json.transaction_id)
   answers.push(await send('GET', `${confirm}/${created}`))
   for (const { text, status } of answers) t.notMatch(text, /5ecret/, `status ${status}`)
+})
+
+t.test('a name that looks like a key is hidden where a mistake is', async (t) => {
+  const { send } = await startTestSandbox(t)
+  const items = { tpk_LEAKED_SECRET: 1, item_1: 1 }
+  const { json } = await send('POST', create, { body: paymentWith({ invoice: { items } }) })
+  t.same(json.details, [
+    { path: '/invoice/items/…', message: 'must be an object' },
+    { path: '/invoice/items/item_1', message: 'must be an object' },
+  ])
 })
 
 t.test('the sandbox answers as before after all of that', async (t) => {

@@ -138,8 +138,8 @@ for (const [name, change, path, message] of [
   ['another currency', { currency: 'EUR' }, '/currency', 'must be XOF, the only currency that Intram documents'],
   ['a script for a callback', { callback_url: 'javascript:alert(1)' }, '/callback_url', /^must be an http/],
   ['a callback that is no URL', { callback_url: 'http://[' }, '/callback_url', /^must be an http/],
-  ['a text for a company', { company: 'Boutique' }, '/company', 'must be object,null'],
-  ['an object for a logo', { company: { logo_url: {} } }, '/company/logo_url', 'must be string,null'],
+  ['a text for a company', { company: 'Boutique' }, '/company', 'must be an object or null'],
+  ['an object for a logo', { company: { logo_url: {} } }, '/company/logo_url', 'must be text or null'],
   ['an unknown scenario', { custom_datas: { scenario: 'x' } }, '/custom_datas/scenario', /^must be a scenario/],
 ] as const) {
   t.test(`${name} is a 400 that says what to do, readable by the page`, async (t) => {
