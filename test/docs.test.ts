@@ -24,6 +24,11 @@ for (const page of ['README.md', 'README.fr.md']) {
     }
   })
 
+  t.test(`${page} says how the package gets into a project, by the name of what \`npm pack\` makes`, async (t) => {
+    const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    t.match(text, `npm install ../${name}/${name}-${version}.tgz`)
+  })
+
   t.test(`${page} leads only to files that are there`, async (t) => {
     for (const [, target = ''] of text.matchAll(/\]\((?!http)([^)#]+)\)/g)) {
       t.ok(existsSync(target), target)
