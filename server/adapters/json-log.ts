@@ -8,7 +8,7 @@ const levels = ['silent', 'error', 'warn', 'info']
 
 /** How long lines wait for others, and how many characters are written at once: line by line halves the throughput. */
 const longestWaitMs = 100
-const enough = 65_536
+const enough = 16_384
 
 /** One JSON object a line, for machines. */
 export function createJsonLog({ level, stream = process.stdout }: Options): Log {
