@@ -1,0 +1,65 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { answerClientError, answerForNode, lackOfHost } from './before-routing.ts'
+import { keepBodyJson } from './body-json.ts'
+import { answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
+import type { Log, Refused } from './log.ts'
+import { schemaController } from './openapi/compilers.ts'
+
+export type EmptyAppOptions = {
+  log: Log
+  /** Whether each request is worth a line. */
+  logsRequests: boolean
+  trustProxy: boolean
+  timeouts?: Timeouts | undefined
+}
+
+/** How long a client may take to send a request: slow ones must not hold connections for ever. */
+export type Timeouts = { headersMs: number; requestMs: number; checkEveryMs: number }
+const usualTimeouts: Timeouts = { headersMs: 15_000, requestMs: 30_000, checkEveryMs: 5_000 }
+
+const longestId = 1024
+
+/** Without routes, but with all that is the same for every request, whatever it asks for. */
+export function createEmptyApp(
+  { log, logsRequests, trustProxy, timeouts = usualTimeouts }: EmptyAppOptions,
+  refused?: Parameters<typeof registerErrors>[2],
+): FastifyInstance {
+  const tell = (line: Refused) => logsRequests && log.refused(line)
+  const app = fastify({
+    bodyLimit,
+    trustProxy,
+    requestTimeout: timeouts.requestMs,
+    http: {
+      headersTimeout: timeouts.headersMs,
+      connectionsCheckingInterval: timeouts.checkEveryMs,
+      // Node would answer those that lack one without a word.
+      requireHostHeader: false,
+    },
+    // Requests on connections that are already open are still answered while the sandbox stops.
+    return503OnClosing: false,
+    // PHP and Django clients join base and path with two slashes.
+    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
+    schemaController,
+    frameworkErrors: answerFrameworkError(log, logsRequests),
+    clientErrorHandler: answerClientError(tell),
+  })
+  answerForNode(app.server, tell)
+  app.removeContentTypeParser('text/plain')
+  keepBodyJson(app)
+  registerErrors(app, log, refused)
+  app.decorateRequest('unlogged', false)
+  app.decorateRequest('startedAt', 0)
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.startedAt = performance.now()
+    if (request.raw.headers.host === undefined) done(lackOfHost(request.raw))
+    else done()
+  })
+  // Not onResponse, for which Fastify listens to each answer, at a tenth of the time that a request takes.
+  if (logsRequests) {
+    app.addHook('onSend', (request, reply, _payload, done) => {
+      if (!request.unlogged) log.request(request, reply)
+      done()
+    })
+  }
+  return app
+}
