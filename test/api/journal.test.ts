@@ -148,11 +148,16 @@ t.test('a timeline has the request, the page, the end, the callback and the conf
 
 t.test('the deepest body that is taken is told, with a key in it or not', async (t) => {
   const sandbox = await startTestSandbox(t)
-  for (const innermost of ['"]["', '"tsk_secret0123456789"']) {
-    const deep = `${'['.repeat(999)}${innermost}${']'.repeat(999)}`
+  const innermost = {
+    '"]["': '"]["',
+    '"tsk_secret0123456789"': '"…"',
+    [`"\\"${'['.repeat(1_500)}"`]: `"\\"${'['.repeat(1_500)}"`,
+  }
+  for (const [sent, told] of Object.entries(innermost)) {
+    const deep = `${'['.repeat(999)}${sent}${']'.repeat(999)}`
     const body = JSON.stringify(minimalPayment).replace(/}$/, `,"deep":${deep}}`)
     t.equal((await sandbox.send('POST', create, { body })).status, 200)
     const { json } = await controlOf(sandbox)('GET', '/requests?limit=1')
-    t.equal(JSON.stringify(json.items[0].body.deep).length, 2 * 999 + (innermost.includes('k_') ? 3 : 4))
+    t.equal(JSON.stringify(json.items[0].body.deep), deep.replace(sent, told))
   }
 })
