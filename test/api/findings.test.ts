@@ -36,6 +36,20 @@ t.test('a callback that is confirmed while it is answered leaves nothing to find
   t.same(await sandbox.findings(), [])
 })
 
+t.test('a confirmation that the journal has forgotten is not held against its merchant', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, async (_, response) => {
+    await sandbox.client.confirmTransaction(id)
+    await controlOf(sandbox)('DELETE', '/requests')
+    response.end()
+  })
+  const id = await createPayment(sandbox, merchant)
+  await sandbox.pay(id)
+  await sandbox.waitForCallback(id)
+  await sandbox.advance('10m')
+  t.same(await sandbox.findings(), [])
+})
+
 t.test('what a request shows is found by what was sent, and no key is kept for it', async (t) => {
   const sandbox = await startTestSandbox(t)
   const keys = { public: 'p', private: 'pk_live_private0123456789', secret: 'sk_live_secret0123456789' }

@@ -1,7 +1,10 @@
 import type { Lint } from './finding.ts'
 import { attemptsIn, confirmationsIn, evidence, isAcknowledged, patienceMs, settlementsIn } from './select.ts'
 
-/** Confirming before acknowledging is the good way; whoever read the final status by polling knows it, too. */
+/**
+ * Confirming before acknowledging is the good way; whoever read the final status by polling knows it, too. Where the end is
+ * not in the journal any more, a confirmation may have gone with it: nothing is said of that transaction.
+ */
 export const blindTrust: Lint = {
   code: 'blind-trust',
   severity: 'error',
@@ -18,16 +21,16 @@ export const blindTrust: Lint = {
     const judged = new Set<string>()
     return attemptsIn(entries).flatMap((attempt) => {
       const { transactionId, at, durationMs } = attempt
-      if (!isAcknowledged(attempt) || judged.has(transactionId)) return []
+      const end = settled.get(transactionId)
+      if (!end || !isAcknowledged(attempt) || judged.has(transactionId)) return []
       if (now.getTime() < at.getTime() + patienceMs) return []
       judged.add(transactionId)
       const start = at.getTime() - durationMs
-      const end = settled.get(transactionId)
       const isChecked = confirmationsIn(entries, transactionId).some((confirmation) => {
         const isInTime = confirmation.at.getTime() <= at.getTime() + patienceMs
-        return isInTime && (confirmation.at.getTime() >= start || (end !== undefined && confirmation.seq > end.seq))
+        return isInTime && (confirmation.at.getTime() >= start || confirmation.seq > end.seq)
       })
-      return isChecked ? [] : [evidence(...(end ? [end] : []), attempt)]
+      return isChecked ? [] : [evidence(end, attempt)]
     })
   },
 }

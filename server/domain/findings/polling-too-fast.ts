@@ -1,5 +1,5 @@
 import type { Lint } from './finding.ts'
-import { confirmationsIn, evidence, requestsIn, settlementsIn } from './select.ts'
+import { confirmationsIn, evidence, ordersIn, settlementsIn } from './select.ts'
 
 const leastMs = 1_000
 const inARow = 4
@@ -18,8 +18,10 @@ export const pollingTooFast: Lint = {
   },
   look({ entries }) {
     const ends = new Map(settlementsIn(entries).map(({ transactionId, seq }) => [transactionId, seq]))
-    const ids = new Set(requestsIn(entries).flatMap(({ transactionId }) => transactionId ?? []))
-    return [...ids].flatMap((id) => {
+    // Of others the end may have been before the oldest entry: they need not be pending.
+    const begun = ordersIn(entries).map(({ transactionId }) => transactionId)
+    const known = new Set([...begun, ...ends.keys()].filter((id) => id !== null))
+    return [...known].flatMap((id) => {
       const end = ends.get(id) ?? Number.POSITIVE_INFINITY
       const polls = confirmationsIn(entries, id).filter(({ seq }) => seq < end)
       const first = polls.findIndex((_, index) => isHurried(polls.slice(index, index + inARow)))
