@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { keysOf } from './api/caller.ts'
+import { keysIn } from './api/caller.ts'
 import { wasAnswered } from './before-routing.ts'
 import { refusedJson } from './body-json.ts'
 import { redactKeys } from './domain/redact-keys.ts'
@@ -63,7 +63,7 @@ function judge(
   if (error instanceof Refusal) return refused(error)
   if ('validation' in error && error.validation) {
     // A path has names in it that were sent: somebody may paste a key there.
-    return new HttpError(400, 'The request is not valid', redactKeys(explain(error.validation), keysOf(headers)))
+    return new HttpError(400, 'The request is not valid', redactKeys(explain(error.validation), keysIn(headers)))
   }
   const statusCode = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (statusCode >= 500) return new HttpError(500, 'Server error')

@@ -1,5 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keyHeaders, keysIn } from './api/caller.ts'
+import { redactKeys } from './domain/redact-keys.ts'
 import { millisecondsSince } from './started-at.ts'
+
+/** Hiding every "a" would leave nothing to read. */
+const shortKey = 8
 
 /** What the sandbox says while it runs. Readable lines on a terminal, JSON for machines. */
 export type Log = {
@@ -29,7 +34,7 @@ export function requestLine({ request, status, ms, dropped }: Ended): RequestLin
   const { world } = request
   return {
     method: request.method,
-    path: pathOf(request.url),
+    path: pathOf(request.url, request.headers),
     status,
     ms,
     merchant: world ? shorten(world) : undefined,
@@ -63,8 +68,8 @@ function noteOf({ body }: FastifyRequest): string | undefined {
   return invoice && isObject(invoice.keys) ? 'keys in the body: ignored, remove them' : undefined
 }
 
-function pathOf(url: string): string {
-  return withoutKeys(printable(withoutQuery(url)))
+function pathOf(url: string, headers: FastifyRequest['headers'] = {}): string {
+  return withoutKeys(printable(withoutQuery(url)), headers)
 }
 
 function withoutQuery(url: string): string {
@@ -72,8 +77,15 @@ function withoutQuery(url: string): string {
   return query === -1 ? url : url.slice(0, query)
 }
 
-/** Somebody may paste a key where an id belongs. */
-function withoutKeys(path: string): string {
+/** Somebody may paste a key where an id belongs, encoded or not. */
+function withoutKeys(path: string, headers: FastifyRequest['headers']): string {
+  for (const name of keyHeaders) {
+    const key = headers[name]
+    if (typeof key === 'string' && key.length >= shortKey && path.includes(key)) {
+      return redactKeys(path, keysIn(headers))
+    }
+  }
+  if (path.includes('%')) return redactKeys(path, keysIn(headers))
   return path.includes('k_') ? path.replace(/\b(t?[sp]k_)[\w-]+/g, '$1…') : path
 }
 

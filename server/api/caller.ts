@@ -1,22 +1,22 @@
 import type { FastifyRequest } from 'fastify'
 import { redactKeys } from '../domain/redact-keys.ts'
-import { tracesOf } from './kept-json.ts'
+import { type KnownKeys, spellingsOf, tracesOf } from './kept-json.ts'
 
 type Headers = FastifyRequest['headers']
 
 /** What the headers of a request show of its sender, and the keys that are to be hidden wherever else they turn up. */
-export type Caller = {
-  keys: readonly string[]
-  /** By which the keys are known in JSON. */
-  traces: readonly string[] | undefined
+export type Caller = KnownKeys & {
   headers: Record<string, string>
   hasLiveKey: boolean
 }
 
-const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
+export const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
+const secretHeaders = ['x-private-key', 'x-secret-key'] as const
 const keptHeaders = ['user-agent', 'content-type', 'origin', 'prefer', 'sec-fetch-site', 'sec-fetch-mode'] as const
 const readHeaders = [...keyHeaders, ...keptHeaders]
 const longestHeader = 256
+/** What is shorter may well be a word of a merchant's. */
+const shortKey = 8
 
 /** Merchants send the same headers again and again: what was read of the last ones is kept. */
 export function createCallers(): (headers: Headers) => Caller {
@@ -39,12 +39,27 @@ export function createCallers(): (headers: Headers) => Caller {
 }
 
 function readCaller(headers: Headers): Caller {
-  const keys = keysOf(headers)
-  return { keys, traces: tracesOf(keys), headers: harmless(headers, keys), hasLiveKey: keys.some(looksLive) }
+  const keys = keysIn(headers)
+  const secrets = secretHeaders.map((name) => headers[name]).filter((key) => isKey(key) && key.length >= shortKey)
+  return {
+    keys,
+    traces: tracesOf(keys),
+    secrets: secrets.flatMap((key) => spellingsOf(key as string)),
+    headers: harmless(headers, keys),
+    hasLiveKey: keys.some(looksLive),
+  }
 }
 
-export function keysOf(headers: Headers): string[] {
-  return keyHeaders.map((name) => headers[name]).filter(isKey)
+/** Those of the headers; what is not ASCII also as it is in a body, since Node reads each byte as a character. */
+export function keysIn(headers: Headers): string[] {
+  const keys: string[] = []
+  for (const name of keyHeaders) {
+    const key = headers[name]
+    if (!isKey(key)) continue
+    keys.push(key)
+    if (/[\x80-\xff]/.test(key)) keys.push(Buffer.from(key, 'latin1').toString())
+  }
+  return keys
 }
 
 export function isKey(value: unknown): value is string {

@@ -1,19 +1,59 @@
 import { redactKeys } from '../domain/redact-keys.ts'
+import { isObject, keysApartFrom } from './keys-in-body.ts'
 
 const shortKey = 8
 
+/** By what the keys of a request are known in the JSON of its body. */
+export type KnownKeys = {
+  keys: readonly string[]
+  /** Undefined when a key can be written in several ways. */
+  traces: readonly string[] | undefined
+  /** Those that have no business in a body, and are long enough to be nothing else. */
+  secrets: readonly string[]
+}
+
+export type KeptBody = {
+  json: string
+  /** Whether keys stood in it, and those of them that are not known from elsewhere. */
+  hadKeys: boolean
+  others: readonly string[]
+}
+
+const none: readonly string[] = []
+
 /**
- * The body of a request as the journal keeps it: without `invoice.keys`, and without these keys elsewhere. It is cut, not
- * written anew, wherever that is safe: this is done for each payment, and writing takes as long as all the rest.
+ * The body of a request as the journal keeps it: without keys, under whatever name they are sent. It is cut, not written
+ * anew, wherever that is safe: this is done for each payment, and writing takes as long as all the rest.
  */
-export function keptJson(json: string, body: unknown, keys: readonly string[], traces = tracesOf(keys)): string {
-  const cut = hasInvoiceKeys(body) ? cutKeysMember(json) : json
-  return isSafe(cut, traces) ? cut : JSON.stringify(redactKeys(withoutInvoiceKeys(body), keys))
+export function keepBody(json: string, body: unknown, known: KnownKeys): KeptBody {
+  const invoice = invoiceOf(body)
+  const hasKeys = invoice !== undefined && Object.hasOwn(invoice, 'keys')
+  const cut = hasKeys ? cutKeysMember(json) : json
+  if (!isSuspect.test(cut)) {
+    const inInvoice = hasKeys && isObject(invoice.keys) ? Object.values(invoice.keys).filter(isText) : none
+    const others = inInvoice.filter((key) => !known.keys.includes(key))
+    const traces = others.length === 0 ? known.traces : tracesOf([...known.keys, ...others])
+    if (isFree(cut, traces)) return { json: cut, hadKeys: hasKeys && isObject(invoice.keys), others }
+  }
+  return rewrite(body, known)
+}
+
+/** What JSON may have with keys in it: a name that ends like those of keys do, what looks like one, an escape. */
+const isSuspect = /[kK][eE][yY][sS]?"|[ps]k_|\\u00[0-7]|%(?:7[034]|6[bB]|5[fF])/
+
+function rewrite(body: unknown, { keys, secrets }: KnownKeys): KeptBody {
+  const { rest, found, values } = keysApartFrom(body)
+  const others = [...new Set(values)].filter((key) => !keys.includes(key))
+  const left = JSON.stringify(rest)
+  const kept = redactKeys(rest, [...keys, ...others])
+  const shows = (secret: string) => left.includes(secret) || left.includes(JSON.stringify(secret).slice(1, -1))
+  return { json: kept === rest ? left : JSON.stringify(kept), hadKeys: found || secrets.some(shows), others }
 }
 
 /** What JSON in which one of these keys stands has somewhere; undefined when a key can be written in several ways. */
 export function tracesOf(keys: readonly string[]): readonly string[] | undefined {
-  return keys.every(isSameInJson) ? keys.map((key) => (key.length < shortKey ? `"${key}"` : key)) : undefined
+  const traces = keys.flatMap((key) => (key.length < shortKey ? `"${key}"` : spellingsOf(key)))
+  return keys.every(isSameInJson) ? traces : undefined
 }
 
 /** A member of this name that is an object of plain values, none of them with an escape. */
@@ -33,11 +73,17 @@ function cutKeysMember(json: string): string {
   return rest === after ? before.replace(/,\s*$/, '') + after : before + rest
 }
 
-/** Whether it surely holds no key: none that is known, none that looks like one, nothing escaped that need not be. */
-function isSafe(json: string, traces: readonly string[] | undefined): boolean {
-  if (traces === undefined || /"keys"|[ps]k_|\\u00[0-7]/.test(json)) return false
+function isFree(json: string, traces: readonly string[] | undefined): boolean {
+  if (traces === undefined) return false
   for (const trace of traces) if (json.includes(trace)) return false
   return true
+}
+
+/** A key as it is, and as it stands in a URL. */
+export function spellingsOf(key: string): string[] {
+  // Of half a character there is no code for URLs.
+  const encoded = encodeURIComponent(key.replace(/\p{Surrogate}/gu, ''))
+  return encoded === key ? [key] : [key, encoded]
 }
 
 /** PHP writes / as \/. */
@@ -45,20 +91,10 @@ function isSameInJson(key: string): boolean {
   return /^[ !#-.0-[\]-~]*$/.test(key)
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
 export function invoiceOf(body: unknown): { [name: string]: unknown } | undefined {
   return isObject(body) && isObject(body.invoice) ? body.invoice : undefined
-}
-
-function hasInvoiceKeys(body: unknown): boolean {
-  return Object.hasOwn(invoiceOf(body) ?? {}, 'keys')
-}
-
-function withoutInvoiceKeys(body: unknown): unknown {
-  if (!hasInvoiceKeys(body)) return body
-  const { keys, ...rest } = invoiceOf(body) ?? {}
-  return { ...(body as object), invoice: rest }
-}
-
-export function isObject(value: unknown): value is { [name: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

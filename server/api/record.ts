@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
-import { createCallers, harmless, isKey, looksLive } from './caller.ts'
-import { invoiceOf, isObject, keptJson, tracesOf } from './kept-json.ts'
+import { createCallers, harmless, looksLive } from './caller.ts'
+import { type KeptBody, keepBody } from './kept-json.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,6 +26,7 @@ type Options = {
 }
 
 const longestPath = 512
+const nothing: Omit<KeptBody, 'json'> & { json: null } = { json: null, hadKeys: false, others: [] }
 
 export function recordRequests({ journal, takesAnyKeys }: Options): RecordRequest {
   const callerOf = createCallers()
@@ -36,10 +37,9 @@ export function recordRequests({ journal, takesAnyKeys }: Options): RecordReques
     journal.writeSoon(world, () => {
       const { headers, method, url, body, bodyJson } = request
       const caller = callerOf(headers)
-      const inBody = keysIn(body)
-      const others = inBody?.filter((key) => !caller.keys.includes(key)) ?? []
+      const kept = body === undefined || bodyJson === null ? nothing : keepBody(bodyJson, body, caller)
+      const { others } = kept
       const keys = others.length === 0 ? caller.keys : [...caller.keys, ...others]
-      const traces = others.length === 0 ? caller.traces : tracesOf(keys)
       const query = url.indexOf('?')
       const event = {
         type: 'request' as const,
@@ -51,18 +51,12 @@ export function recordRequests({ journal, takesAnyKeys }: Options): RecordReques
         durationMs,
         transactionId: request.transactionId || null,
         headers: others.length === 0 ? caller.headers : harmless(headers, keys),
-        keysInBody: inBody !== undefined,
+        keysInBody: kept.hadKeys,
         liveKeys: caller.hasLiveKey || others.some(looksLive),
       }
-      return { event, body: body === undefined || bodyJson === null ? null : keptJson(bodyJson, body, keys, traces) }
+      return { event, body: kept.json }
     })
   }
-}
-
-/** Undefined where the body has no place for keys. */
-function keysIn(body: unknown): string[] | undefined {
-  const { keys } = invoiceOf(body) ?? {}
-  return isObject(keys) ? Object.values(keys).filter(isKey) : undefined
 }
 
 function textOf(header: string | string[] | undefined): string {

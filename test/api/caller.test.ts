@@ -37,3 +37,8 @@ for (const name of Object.keys(sent) as (keyof typeof sent)[]) {
     }
   })
 }
+
+t.test('a key that is not ASCII is known as it is in a body, too', async (t) => {
+  const sent = Buffer.from('clé-très-secrète').toString('latin1')
+  t.same(createCallers()({ 'x-secret-key': sent }).keys, [sent, 'clé-très-secrète'])
+})

@@ -72,6 +72,22 @@ t.test('what a request shows is found by what was sent, and no key is kept for i
   t.notMatch(JSON.stringify([found, sandbox.requests()]), /private0123|secret0123/)
 })
 
+const secretKey = 'a-secret-0123456789'
+for (const [what, body, isFound] of [
+  ['at the root', { keys: { private: 'x-0123456789' } }, true],
+  ['by the name of a header', { 'X-SECRET-KEY': 'x-0123456789' }, true],
+  ['one of the headers among the data', paymentWith({ invoice: { custom_datas: { note: `k ${secretKey}` } } }), true],
+  ['words like keys among the data', paymentWith({ invoice: { custom_datas: { keys: 2, keyboard: 'a' } } }), false],
+] as const) {
+  t.test(`keys in a body are ${isFound ? '' : 'not '}found: ${what}`, async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const sent = { ...minimalPayment, actions: { callback_url: 'https://shop.example.com/' }, ...body }
+    await sandbox.send('POST', '/api/v1/payments/request', { body: sent, headers: { 'x-secret-key': secretKey } })
+    t.same(codes(await sandbox.findings()).includes('keys-in-body'), isFound)
+    t.notMatch(JSON.stringify(sandbox.requests()), /0123456789/)
+  })
+}
+
 t.test('a web page as the answer to a callback is found', async (t) => {
   const sandbox = await startTestSandbox(t)
   const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('<!doctype html><p>Shop'))

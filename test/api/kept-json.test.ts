@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { keptJson } from '../../server/api/kept-json.ts'
+import { keepBody, spellingsOf, tracesOf } from '../../server/api/kept-json.ts'
 import { redactKeys } from '../../server/domain/redact-keys.ts'
 
 const key = 'tsk_0123456789abcdef'
 const plain = 'votre_secret_key'
+const keptJson = (json: string, body: unknown, keys: readonly string[]) =>
+  keepBody(json, body, { keys, traces: tracesOf(keys), secrets: [] }).json
 
 for (const [what, json, keys, kept] of [
   ['as it was sent', '{"invoice": {"amount":1000 }}', [plain], '{"invoice": {"amount":1000 }}'],
@@ -39,6 +41,40 @@ for (const [what, json, keys, kept] of [
 ] as const) {
   t.test(`a body is kept without keys: ${what}`, async (t) => {
     t.equal(keptJson(json, JSON.parse(json), keys), kept ?? json)
+  })
+}
+
+const secret = 'ROOTBODYPRIVATE999'
+for (const [what, body, kept, hadKeys] of [
+  ['keys at the root', { keys: { private: secret } }, {}, true],
+  ['keys in the store', { store: { name: 's', keys: [secret] } }, { store: { name: 's' } }, true],
+  [
+    'lists and objects in invoice.keys',
+    { invoice: { keys: { a: [secret], b: { c: secret } } } },
+    { invoice: {} },
+    true,
+  ],
+  ['a list as invoice.keys', { invoice: { keys: [secret] } }, { invoice: {} }, true],
+  ['keys among the data', { data: { keys: { private: secret } } }, { data: {} }, true],
+  ...['private_key', 'secret_key', 'public_key', 'privateKey', 'X-PRIVATE-KEY', 'INTRAM_MARCHAND_KEY', 'apiKey'].map(
+    (name) =>
+      [name, { invoice: { [name]: secret, note: `my ${secret}` } }, { invoice: { note: 'my …' } }, true] as const,
+  ),
+  ['a key in a list', { list: [{ secretkey: secret }, 1] }, { list: [{}, 1] }, true],
+  ['a key of the headers', { data: { note: `k=${plain}` } }, { data: { note: 'k=…' } }, true],
+  ['one as it is in a URL', { url: `http://a/?k=a%2Fb%2Fc%2Fd%2Fe` }, { url: 'http://a/?k=…' }, true],
+  ['no value', { invoice: { keys: null }, private_key: '', a: { secret_key: null } }, undefined, false],
+  ['other names', { data: { monkey: 'a', keyword: 'b', 'primary key': 'c', keys: { door: 7 } } }, undefined, false],
+  ['a short key of the headers', { data: { note: 'short' } }, { data: { note: '…' } }, false],
+] as const) {
+  t.test(`keys are left out of a body, and found, wherever they are: ${what}`, async (t) => {
+    const keys = [plain, 'short', 'a/b/c/d/e']
+    const known = { keys, traces: tracesOf(keys), secrets: [plain, ...spellingsOf('a/b/c/d/e')] }
+    const found = keepBody(JSON.stringify(body), body, known)
+    const { keys: _, ...invoice } = 'invoice' in body ? (body.invoice as { keys?: unknown }) : {}
+    t.same(JSON.parse(found.json), kept ?? { ...body, ...('invoice' in body && { invoice }) })
+    t.equal(found.hadKeys, hadKeys)
+    t.notMatch(found.json, secret)
   })
 }
 

@@ -22,6 +22,30 @@ t.test('what looks like a key is hidden too, whoever’s it is', async (t) => {
   for (const text of ['task_1', 'kk_1', 'ok', 'book_2']) t.equal(redactKeys(text, []), text)
 })
 
+t.test('of a key that begins like another nothing is left', async (t) => {
+  for (const keys of [
+    ['demo-shop', 'demo-shop-private'],
+    ['demo-shop-private', 'demo-shop'],
+  ]) {
+    t.equal(redactKeys('x demo-shop-private', keys), 'x …')
+    t.equal(redactKeys('x%20demo-shop%2Dprivate', keys), 'x …')
+  }
+})
+
+for (const [what, text, shown] of [
+  ['a letter of it', '/confirm/%74sk_0123456789', '/confirm/…'],
+  ['a letter of what looks like one', '/confirm/%74pk_private', '/confirm/…'],
+  ['all but letters', '/confirm/a%2Bb%2Fc%3D%3Dd', '/confirm/…'],
+  ['twice', '/r?to=%252Fr%253Fs%253Dtsk%255F0123456789', '/r?to=/r?s=…'],
+  ['beside one that is not', '/tsk_0123456789/%74sk_0123456789', '/…/…'],
+  ['one with a % of its own', '/100%41percent/%20', '/…/%20'],
+  ['nothing', '/caf%C3%A9/%74ask_1?a=%26', '/caf%C3%A9/%74ask_1?a=%26'],
+] as const) {
+  t.test(`a key is hidden where it is percent-encoded: ${what}`, async (t) => {
+    t.equal(redactKeys(text, [key, 'a+b/c==d', '100%41percent']), shown)
+  })
+}
+
 t.test('what holds none comes back as the very same', async () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => Object.is(redactKeys(value, [key]), value)))
 })

@@ -9,8 +9,8 @@ export const keysInBody: Lint = {
     fr: 'Des clés ont été envoyées dans le corps, où Intram les ignore et où chaque journal sur le trajet les conserve.',
   },
   fix: {
-    en: 'Remove invoice.keys: the four headers are what counts. The widget takes public_key only.',
-    fr: 'Retirez invoice.keys : seuls les quatre en-têtes comptent. Le widget ne prend que public_key.',
+    en: 'Remove them (invoice.keys, private_key and the like): the four headers are what counts. The widget takes public_key only.',
+    fr: 'Retirez-les (invoice.keys, private_key, etc.) : seuls les quatre en-têtes comptent. Le widget ne prend que public_key.',
   },
   look: ({ entries }) =>
     requestsIn(entries)
