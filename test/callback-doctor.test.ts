@@ -63,6 +63,17 @@ t.test('the log has one line for each attempt that failed, without the query of 
   t.notMatch(lines.join(), 's3cret')
 })
 
+t.test('the log names no more than the server of a URL in which there is a key', async (t) => {
+  const stream = new PassThrough()
+  const { sandbox, close } = await startQuietServer(t, { log: createJsonLog({ level: 'warn', stream }) })
+  const order = orderWith(`${await closedUrl()}/s3cret`)
+  const { id } = await sandbox.request('m', { ...order, shownActions: { ...order.actions, callbackUrl: 'http://a/…' } })
+  await sandbox.pay('m', id)
+  await sandbox.advance('m', 0)
+  await close()
+  t.match(String(stream.read()), /to http:\/\/127.0.0.1:\d+\/… failed/)
+})
+
 function orderWith(callbackUrl: string) {
   return pendingTransaction({ actions: { cancelUrl: null, returnUrl: null, callbackUrl } }).order
 }

@@ -6,12 +6,15 @@ import type { Handler } from './handlers.ts'
 import { LostAnswer } from './lost-answer.ts'
 import { presentCreated, type Surroundings } from './present.ts'
 import { hasDataAtRoot, readOrder } from './read-order.ts'
+import { shownActions } from './shown-actions.ts'
 
 type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
 
 export function requestPayment({ sandbox, drawQrCode }: Options): Handler<'requestPayment'> {
-  return async ({ body, world, origin, preferred, concerns }) => {
+  return async ({ body, world, origin, preferred, concerns, keys }) => {
     const order = readOrder(body)
+    const shown = shownActions(order.actions, keys)
+    if (shown) order.shownActions = shown
     const path = hasDataAtRoot(body.custom_data) ? '/custom_data/scenario' : '/invoice/custom_datas/scenario'
     const asked = combine(scenarioOfData(order.customData, path), preferred)
     const scenario = sandbox.scenarios.choose(world, order.amount, asked)

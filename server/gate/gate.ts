@@ -53,9 +53,14 @@ export function pathAfter(transaction: Transaction, visit: Visit, { redirectForm
   return (visit.frame ? undefined : redirectUrl(transaction, redirectForm)) ?? own('')
 }
 
-/** Only a way that leads to the store is worth noting. */
-export function noteSentBack({ sandbox }: Gate, { id, world }: Transaction, to: string): void {
-  if (!to.startsWith('/')) sandbox.journal.write(world, { type: 'gate', transactionId: id, what: 'sent-back', to })
+/** Only a way that leads to the store is worth noting; without the keys that may stand in it. */
+export function noteSentBack({ sandbox, redirectForm }: Gate, transaction: Transaction, to: string): void {
+  if (to.startsWith('/')) return
+  const { id, world, order } = transaction
+  const { shownActions: actions } = order
+  const shown =
+    actions && isFinal(transaction) && redirectUrl({ ...transaction, order: { ...order, actions } }, redirectForm)
+  sandbox.journal.write(world, { type: 'gate', transactionId: id, what: 'sent-back', to: shown || to })
 }
 
 /** Sends a page with the headers that it needs. */

@@ -141,7 +141,7 @@ function attempted({ id, told, url, state, attempts }: Delivery, outcome: Attemp
     type: 'callback',
     transactionId: told.id,
     deliveryId: id,
-    url,
+    url: told.order.shownActions?.callbackUrl ?? url,
     attempt: attempts.length,
     outcome: outcome.kind,
     status: outcome.kind === 'answered' ? outcome.status : null,

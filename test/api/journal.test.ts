@@ -1,4 +1,5 @@
 import t from 'tap'
+import { startAnswering } from '../support/answering.ts'
 import { controlOf } from '../support/control.ts'
 import { minimalPayment, paymentWith, startTestSandbox } from '../support/sandbox.ts'
 
@@ -13,6 +14,14 @@ const withKeys = paymentWith({
   invoice: { keys: inBody, description: `key ${inBody.secret}`, custom_datas: { key: secrets['x-secret-key'] } },
   actions: { return_url: `http://localhost/${secrets['x-private-key']}` },
 })
+
+const bodiesWithKeys = [
+  { ...withKeys, keys: inBody },
+  { ...withKeys, 'X-PRIVATE-KEY': inBody.private },
+  paymentWith({ store: { keys: Object.values(inBody) } }),
+  paymentWith({ invoice: { keys: { all: Object.values(inBody) }, private_key: 'plain-words-0123456789' } }),
+  paymentWith({ invoice: { custom_datas: { note: encodeURIComponent(`a b ${secrets['x-api-key']}`) } } }),
+]
 
 t.test('calls are told with what was sent and answered, and with their transaction', async (t) => {
   const sandbox = await startTestSandbox(t)
@@ -92,6 +101,10 @@ t.test('no key ever enters it: not by a header, a body, a URL, an error or a fau
   await send('POST', `${create}?key=${secrets['x-secret-key']}`, withKeys)
   await send('POST', create, withKeys, { 'x-api-key': '' })
   await send('GET', confirm)
+  await send('GET', confirm.replace('tsk_', '%74sk_'))
+  await send('GET', `/api/v1/transactions/confirm/%66${secrets['x-api-key'].slice(1)}`)
+  await send('GET', '/api/v1/nothing', undefined, { 'user-agent': encodeURIComponent(`a b ${secrets['x-api-key']}`) })
+  for (const body of bodiesWithKeys) await send('POST', create, body)
   await send('GET', `/api/v1/${inBody.secret}`, undefined, { 'x-secret-key': inBody.secret })
   for (const prefer of ['code=400', 'code=500', 'scenario=lost-answer', 'scenario=server-error', 'delay=1']) {
     await send('POST', create, withKeys, { prefer })
@@ -111,12 +124,74 @@ t.test('no key ever enters it: not by a header, a body, a URL, an error or a fau
   await send('GET', confirm)
 
   const { text } = await control('GET', '/requests?limit=1000')
-  t.equal(JSON.parse(text).items.length, 20)
+  t.equal(JSON.parse(text).items.length, 20 + 3 + bodiesWithKeys.length)
   const told = text + JSON.stringify(sandbox.requests())
-  for (const key of [...Object.values(secrets), ...Object.values(inBody), sandbox.credentials.merchantKey]) {
+  const plain = ['plain-words', 'f00dbabef00d', 'private0123', 'secret0123', sandbox.credentials.merchantKey]
+  for (const key of [...Object.values(secrets), ...Object.values(inBody), ...plain]) {
     t.notOk(told.includes(key), key)
   }
 })
+
+const encoded = { ...secrets, 'x-secret-key': 'tsk+/SECRETBASE64==' }
+for (const [what, headers, url] of [
+  ['in a query', secrets, `?s=${secrets['x-secret-key']}`],
+  ['in a path, without looking like one', secrets, `/${secrets['x-api-key']}`],
+  ['of invoice.keys', secrets, '?s=plain-body-key'],
+  ['percent-encoded', encoded, `?s=${encodeURIComponent(encoded['x-secret-key'])}`],
+  ['of somebody else, encoded', secrets, '?s=%70k_live_page0123456789'],
+] as const) {
+  t.test(`a key in the URLs of an order is used, and in no entry of the journal: ${what}`, async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const called: unknown[] = []
+    const { baseUrl } = await startAnswering(t, (request, response) => {
+      called.push(request.url)
+      response.end()
+    })
+    const address = `${new URL(baseUrl).origin}/shop${url}`
+    const body = paymentWith({
+      invoice: { keys: { secret: 'plain-body-key' } },
+      actions: { return_url: address, cancel_url: address, callback_url: address },
+    })
+    const { json } = await sandbox.send('POST', create, { body, headers })
+    const id = String(json.transaction_id)
+    await sandbox.pay(id)
+    await sandbox.waitForCallback(id)
+    const { next } = (await (await fetch(`${json.receipt_url}/status`)).json()) as { next: string }
+    t.same(called, [`/shop${url}`])
+    t.ok(next.startsWith(address), next)
+
+    const timeline = await sandbox.timeline(id)
+    t.match(timeline, [
+      { type: 'request' },
+      { type: 'transaction' },
+      { type: 'callback', url: /…/ },
+      { type: 'gate', to: new RegExp(`%E2%80%A6.*transaction_id=${id}`) },
+    ])
+    const control = controlOf(sandbox)
+    const told = [
+      JSON.stringify(timeline),
+      (await control('GET', `/transactions/${id}/timeline`)).text,
+      (await control('GET', '/requests')).text,
+      (await control('GET', '/findings')).text,
+      await readEvents(sandbox, timeline.length),
+    ].join('\n')
+    t.notMatch(told, /0123456789|f00dbabe|BASE64|plain-body-key/)
+  })
+}
+
+/** So many of the events that the control API tells. */
+async function readEvents(sandbox: Parameters<typeof controlOf>[0], count: number): Promise<string> {
+  const aborted = new AbortController()
+  const headers = { 'x-marchand-key': sandbox.credentials.merchantKey, 'last-event-id': '0' }
+  const { body } = await fetch(`${sandbox.url}/__admin/events`, { headers, signal: aborted.signal })
+  let text = ''
+  for await (const chunk of body ?? []) {
+    text += Buffer.from(chunk).toString()
+    if (text.split('\ndata:').length > count) break
+  }
+  aborted.abort()
+  return text
+}
 
 t.test('with listed keys, a stranger writes nothing into the journal of a merchant', async (t) => {
   const keys = { publicKey: 'p', privateKey: 'q', secretKey: 's', merchantKey: 'm' }

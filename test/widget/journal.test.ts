@@ -89,3 +89,19 @@ t.test('of a body only what is asked for is kept, and other keys than the public
     ['key-from-browser', 'live-keys', 'keys-in-body'],
   )
 })
+
+t.test('a key in the URL that a page gives for the callback is in no entry', async (t) => {
+  const widget = await startTestWidget(t)
+  const { json } = await widget.ask('/widget/payments', {
+    public_key: widget.credentials.publicKey,
+    private_key: 'private-0001',
+    amount: 1000,
+    currency: 'xof',
+    callback_url: `http://127.0.0.1:9/${widget.credentials.publicKey}?k=private-0001`,
+  })
+  await widget.pay(String(json.transaction_id))
+  await widget.waitForCallback(String(json.transaction_id))
+  const timeline = await widget.timeline(String(json.transaction_id))
+  t.match(timeline.at(-1), { type: 'callback', url: 'http://127.0.0.1:9/…?k=…' })
+  t.notMatch(JSON.stringify(timeline), /private-0001/)
+})
