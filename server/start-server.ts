@@ -81,6 +81,7 @@ export async function startServer(options: Options): Promise<Started> {
     }),
     onAttempt: logAttempts(log, insideContainer),
     seeOrder,
+    judgeForgotten: await judgeInTheEnd(options),
     failed: (error) => log.error('Unexpected error', error),
   })
   const sandbox = options.watch?.(unwatched) ?? unwatched
@@ -127,6 +128,12 @@ export async function startServer(options: Options): Promise<Started> {
       log.flush()
     },
   }
+}
+
+/** Who wants a verdict is told of all, also of what the journal has forgotten by then; others need not wait for judges. */
+async function judgeInTheEnd({ failOnFindings, report }: Options) {
+  const isAskedFor = failOnFindings !== undefined || report !== undefined
+  return isAskedFor ? (await import('./domain/findings/catalogue.ts')).judge : undefined
 }
 
 /** Loaded only when it is asked for. */

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import type { Severity } from '../domain/findings/finding.ts'
 import { UsageError } from '../flags.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
 import { gatherFindings, isAsBadAs } from './gather.ts'
 import { formats, summaryOf } from './report.ts'
 
 type Options = {
-  sandbox: Pick<Sandbox, 'journal' | 'findings'>
+  sandbox: Parameters<typeof gatherFindings>[0]
   failOnFindings?: Severity | undefined
   ignore?: readonly string[] | undefined
   report?: string | undefined

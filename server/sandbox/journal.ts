@@ -16,7 +16,8 @@ export type Journal = {
   last(world: string): number
   /** Calls of Intram's API, newest first; `after` is a number as text. */
   requests(world: string, query: RequestQuery): Page<JournalRequest>
-  clear(world: string): void
+  /** `isEnd` when the world ends with it. */
+  clear(world: string, isEnd?: boolean): void
   /** The worlds in which anything is known to have happened. */
   worlds(): string[]
 }
@@ -32,11 +33,15 @@ export type RequestQuery = PageQuery & {
   transaction?: string | undefined
 }
 
+/** A journal of which the entries up to `last` are about to go. Nothing more comes of a world that ends. */
+export type Forgetting = { world: string; entries: JournalEntry[]; last: number; isEnd: boolean }
+
 type Options = {
   now: (world: string) => Date
   changed: (world: string) => void
   /** Told of an entry that could not be made. */
   failed: (error: unknown) => void
+  beforeForgetting?: ((forgetting: Forgetting) => void) | undefined
   /** Of each world, the last 1,000 entries and 512 KB are kept. */
   limits?: { entries: number; bytes: number; worlds: number }
 }
@@ -47,10 +52,11 @@ type KeptEntry = { seq: number; atMs: number; event: Written; from: number; to: 
 
 const usualLimits = { entries: 1_000, bytes: 512 * 1024, worlds: 500 }
 
-export function createJournal({ now, changed, failed, limits = usualLimits }: Options): Journal {
+export function createJournal({ now, changed, failed, beforeForgetting, limits = usualLimits }: Options): Journal {
   const worlds = createPerWorld<Kept>({
     create: () => ({ entries: [], bodies: createTextLog(), bytes: 0, last: 0 }),
     mostWorlds: limits.worlds,
+    beforeLeaving: (world, { entries, bodies }) => forget(world, { entries, bodies }, entries.length, true),
   })
   const drafts = createBatch<{ world: string; atMs: number; make: () => Draft }>({
     work({ world, atMs, make }) {
@@ -60,13 +66,20 @@ export function createJournal({ now, changed, failed, limits = usualLimits }: Op
     failed,
   })
 
+  function forget(world: string, { entries, bodies }: Pick<Kept, 'entries' | 'bodies'>, count: number, isEnd: boolean) {
+    const last = entries[count - 1]?.seq
+    if (!beforeForgetting || last === undefined) return
+    beforeForgetting({ world, entries: entries.map((entry) => read(entry, bodies)), last, isEnd })
+  }
+
   /** By the quarter, because taking off the first of a long list one by one copies it each time. */
-  function makeRoom(kept: Kept): void {
+  function makeRoom(world: string, kept: Kept): void {
     const { entries } = kept
     if (entries.length <= limits.entries * 1.25 && kept.bytes <= limits.bytes * 1.25) return
     const isTooMuch = (count: number) => entries.length - count > limits.entries || kept.bytes > limits.bytes
     let count = 0
     for (; isTooMuch(count) && count < entries.length - 1; count += 1) kept.bytes -= sizeOf(entries[count] as KeptEntry)
+    forget(world, kept, count, false)
     entries.splice(0, count)
     kept.bodies.dropBefore((entries[0] as KeptEntry).from)
   }
@@ -82,7 +95,7 @@ export function createJournal({ now, changed, failed, limits = usualLimits }: Op
     const entry = { seq: kept.last, atMs, event, from, to }
     kept.entries.push(entry)
     kept.bytes += sizeOf(entry)
-    makeRoom(kept)
+    makeRoom(world, kept)
     changed(world)
   }
 
@@ -124,9 +137,10 @@ export function createJournal({ now, changed, failed, limits = usualLimits }: Op
       drafts.settle()
       return worlds.worlds()
     },
-    clear(world) {
+    clear(world, isEnd = false) {
       const kept = peek(world)
       if (!kept) return
+      forget(world, kept, kept.entries.length, isEnd)
       // The count goes on: who follows the events sees that these are new.
       Object.assign(kept, { entries: [], bodies: createTextLog(), bytes: 0 })
       changed(world)

@@ -15,6 +15,8 @@ type Options<Kept> = {
   mostWorlds?: number
   /** What must not go now. */
   isInUse?: (kept: Kept) => boolean
+  /** Told of what goes because there are too many. */
+  beforeLeaving?: (world: string, kept: Kept) => void
 }
 
 const usualMost = 10_000
@@ -23,6 +25,7 @@ export function createPerWorld<Kept>({
   create,
   mostWorlds = usualMost,
   isInUse = () => false,
+  beforeLeaving = () => {},
 }: Options<Kept>): PerWorld<Kept> {
   // A Map iterates in the order of insertion: used anew, an entry moves to its end.
   const entries = new Map<string, Kept>()
@@ -31,7 +34,9 @@ export function createPerWorld<Kept>({
   function makeRoom(): void {
     for (const [world, kept] of entries) {
       if (entries.size <= mostWorlds) return
-      if (!isInUse(kept)) entries.delete(world)
+      if (isInUse(kept)) continue
+      beforeLeaving(world, kept)
+      entries.delete(world)
     }
   }
 

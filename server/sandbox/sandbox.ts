@@ -1,6 +1,7 @@
 import { type Delivery, replay } from '../domain/delivery.ts'
 import { feesOf } from '../domain/fees.ts'
-import type { Finding, SeenOrder } from '../domain/findings/finding.ts'
+import type { Finding, Observed, Seen, SeenOrder } from '../domain/findings/finding.ts'
+import { patienceMs } from '../domain/findings/select.ts'
 import type { JournalEntry } from '../domain/journal-entry.ts'
 import type { Attempted } from '../domain/outcome.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -24,7 +25,8 @@ import {
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
 import { createChanges } from './changes.ts'
 import { createFaults, type Faults } from './faults.ts'
-import { createJournal, type Journal } from './journal.ts'
+import { createForgottenFindings, type Forgotten } from './forgotten-findings.ts'
+import { createJournal, type Forgetting, type Journal } from './journal.ts'
 import { type PaymentDetails, paymentOf } from './payment-details.ts'
 import type { Clock, DeliveryQuery, Ids, Page, Store, TransactionQuery } from './ports.ts'
 import { createScenarios, type Scenarios } from './scenarios.ts'
@@ -66,6 +68,8 @@ export type Sandbox = {
    * in the world is told when time alone may have changed that.
    */
   findings(world: string, inMs?: number): Promise<Finding[]>
+  /** What was found before the journal forgot it, in all worlds, where that was asked for. */
+  forgottenFindings(): Forgotten[]
 
   deliveries(world: string, query: DeliveryQuery): Promise<Page<Delivery>>
   /** Attempts a callback again, now: the same delivery, one attempt more. */
@@ -91,6 +95,8 @@ type Options = {
   compose: (delivery: Delivery) => CallbackRequest
   /** Wire → domain: the order in the body of a request, for the findings. */
   seeOrder?: (body: unknown) => SeenOrder | null
+  /** Judges what is about to be forgotten, for `forgottenFindings`. That takes its time: without it nothing is kept. */
+  judgeForgotten?: ((seen: Seen) => Finding[]) | undefined
   /** How long a customer has, in ms. */
   expiryMs: number
   feesPercent?: number
@@ -104,13 +110,29 @@ type Options = {
 
 export function createSandbox(options: Options): Sandbox {
   const { store, clock, ids, expiryMs, feesPercent, usualScenario = null, seeOrder = () => null, failed } = options
+  const { judgeForgotten } = options
   const worlds = createWorlds(clock)
   const changes = createChanges()
-  const journal = createJournal({ now: worlds.now, changed: changes.tell, failed })
+  const forgotten = judgeForgotten && createForgottenFindings({ judge: judgeForgotten })
+  const beforeForgetting =
+    forgotten &&
+    (({ world, entries, last, isEnd }: Forgetting) => {
+      const now = new Date(worlds.now(world).getTime() + (isEnd ? patienceMs : 0))
+      forgotten.keep(world, { entries: observe(entries), now }, last)
+    })
+  const journal = createJournal({ now: worlds.now, changed: changes.tell, failed, beforeForgetting })
   const scenarios = createScenarios(usualScenario)
   const faults = createFaults()
   const settling = createSettling({ ...options, worlds, journal, changed: changes.tell })
   const sweep = createSweep({ ...options, worlds, journal, changed: changes.tell, settle: settleIfKept })
+
+  function observe(entries: JournalEntry[]): Observed[] {
+    return entries.map((entry) =>
+      entry.type === 'request' && entry.operation === 'requestPayment'
+        ? { ...entry, order: seeOrder(entry.body) }
+        : entry,
+    )
+  }
 
   async function settleIfKept(id: string): Promise<void> {
     const transaction = await store.find(id)
@@ -149,18 +171,13 @@ export function createSandbox(options: Options): Sandbox {
     async findings(world, inMs = 0) {
       // Few starts of a sandbox judge anything.
       const { judge, nextJudgementAt } = await import('../domain/findings/catalogue.ts')
-      const entries = journal
-        .since(world, 0)
-        .map((entry) =>
-          entry.type === 'request' && entry.operation === 'requestPayment'
-            ? { ...entry, order: seeOrder(entry.body) }
-            : entry,
-        )
+      const entries = observe(journal.since(world, 0))
       const now = worlds.now(world)
       const next = nextJudgementAt({ entries, now })
       if (next) changes.tellBy(world, next)
       return judge({ entries, now: new Date(now.getTime() + inMs) })
     },
+    forgottenFindings: () => forgotten?.list() ?? [],
     feesOf: (amount) => feesOf(amount, feesPercent),
     find: async (world, id) => settling.bringUpToDate(await findOwn(world, id)),
     confirm: async (world, id) => settling.poll(await findOwn(world, id)),
@@ -232,10 +249,11 @@ export function createSandbox(options: Options): Sandbox {
 
     async reset(world) {
       await store.reset(world)
+      // Judged in the world's own time.
+      journal.clear(world, true)
       worlds.reset(world)
       scenarios.set(world, null)
       faults.clear(world)
-      journal.clear(world)
       changes.tell(world)
     },
   }

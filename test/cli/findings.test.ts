@@ -9,12 +9,13 @@ import { minimalPayment } from '../support/sandbox.ts'
 const keys = { publicKey: 'p', privateKey: 'q', secretKey: 's', merchantKey: 'merchant-key-0123456789' }
 
 /** Starts a sandbox, requests a payment without a callback_url, and stops it. */
-async function serve(t: Parameters<typeof runCli>[0], args: string[]) {
+async function serve(t: Parameters<typeof runCli>[0], args: string[], forget = async (_admin: string) => {}) {
   const { child, until, exit } = runCli(t, ['--port', '0', '--log-level', 'silent', ...args])
   const [, baseUrl = ''] = await until(/INTRAM_BASE_URL=(\S+)/)
   const client = createClient({ baseUrl, keys })
   await client.requestPayment(minimalPayment)
   await client.close()
+  await forget(baseUrl.replace('/api/v1', '/__admin'))
   child.kill('SIGTERM')
   return exit
 }
@@ -31,6 +32,19 @@ for (const [args, code] of [
     t.equal(ended.code, code, ended.stderr)
     t.equal(ended.stderr.includes('no-callback-url'), !args.join().includes('--ignore'))
     t.notMatch(ended.stderr, keys.merchantKey)
+  })
+}
+
+for (const [method, path] of [
+  ['POST', '/reset'],
+  ['DELETE', '/requests'],
+] as const) {
+  t.test(`a ${method} of ${path} makes --fail-on-findings forget nothing`, async (t) => {
+    const { code, stderr } = await serve(t, ['--fail-on-findings'], async (admin) => {
+      await fetch(admin + path, { method, headers: { 'x-marchand-key': keys.merchantKey } })
+    })
+    t.equal(code, 1, stderr)
+    t.match(stderr, 'no-callback-url')
   })
 }
 

@@ -5,7 +5,9 @@ import { lints } from '../../server/domain/findings/catalogue.ts'
 import { gatherFindings, isAsBadAs } from '../../server/findings/gather.ts'
 import { formats, summaryOf } from '../../server/findings/report.ts'
 import { startQuietServer } from '../support/quiet-server.ts'
+import { startReceiver } from '../support/receiver.ts'
 import { minimalPayment, startTestSandbox } from '../support/sandbox.ts'
+import { pendingTransaction } from '../support/transactions.ts'
 
 const merchant = 'merchant-key-0123456789'
 
@@ -35,6 +37,51 @@ t.test('findings are gathered by merchant and kind, the worst first, without a w
   t.equal(isAsBadAs(all, 'warning'), true)
   t.equal(isAsBadAs(all, 'error'), false)
   t.equal(isAsBadAs([], 'note'), false)
+})
+
+for (const [what, options, kept] of [
+  ['when nobody wants a verdict, nothing', {}, []],
+  ['for --fail-on-findings', { failOnFindings: 'error' }, ['blind-trust', 'no-callback-url']],
+  ['for --report', { report: 'findings.md' }, ['blind-trust', 'no-callback-url']],
+] as const) {
+  t.test(`what was found before a reset counts in the end: ${what}`, async (t) => {
+    const { sandbox } = await startQuietServer(t, options)
+    const { url } = await startReceiver(t, (_, response) => response.end())
+    const actions = { cancelUrl: null, returnUrl: null, callbackUrl: url }
+    const { order } = pendingTransaction({ actions })
+    const journal = { type: 'request', operation: 'requestPayment', method: 'POST', path: '/', status: 200 } as const
+    const request = { ...journal, dropped: null, durationMs: 1, headers: {}, keysInBody: false, liveKeys: false }
+    const { id } = await sandbox.request(merchant, order)
+    sandbox.journal.write(merchant, { ...request, transactionId: id }, JSON.stringify(minimalPayment))
+    await sandbox.pay(merchant, id)
+    await sandbox.advance(merchant, 0)
+    await sandbox.reset(merchant)
+    t.same(await sandbox.findings(merchant), [])
+    t.same(
+      (await gatherFindings(sandbox)).map(({ code }) => code),
+      kept,
+    )
+    t.same(
+      (await gatherFindings(sandbox, kept)).map(({ code }) => code),
+      [],
+    )
+  })
+}
+
+t.test('what was found before and after a journal was cleared is counted together', async (t) => {
+  const { sandbox, origin } = await startQuietServer(t, { failOnFindings: 'note' })
+  const keys = { publicKey: 'p', privateKey: 'q', secretKey: 's', merchantKey: merchant }
+  const client = createClient({ baseUrl: `${origin}/api/v1`, keys })
+  t.teardown(() => client.close())
+  for (const _ of [1, 2]) {
+    await client.requestPayment(minimalPayment)
+    sandbox.journal.clear(merchant)
+  }
+  const { transaction_id } = await client.requestPayment(minimalPayment)
+  const [found, ...others] = await gatherFindings(sandbox)
+  t.match(found, { code: 'no-callback-url', times: 3, transactions: { length: 3 } })
+  t.equal(found?.transactions.at(-1), transaction_id)
+  t.same(others, [])
 })
 
 t.test('the summary says what, how to mend it and where; nothing when there is nothing', async (t) => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import t from 'tap'
-import { createJournal, type Written } from '../../server/sandbox/journal.ts'
+import { createJournal, type Forgetting, type Written } from '../../server/sandbox/journal.ts'
 
 const request = (change: Partial<Extract<Written, { type: 'request' }>> = {}): Written => ({
   type: 'request',
@@ -24,9 +24,12 @@ const seqs = (entries: { seq: number }[]) => entries.map(({ seq }) => seq)
 function start(limits = { entries: 4, bytes: 10_000, worlds: 2 }) {
   const told: string[] = []
   const errors: unknown[] = []
+  const forgotten: [world: string, seqs: number[], last: number, isEnd: boolean][] = []
   const changed = (world: string) => told.push(world)
   const failed = (error: unknown) => errors.push(error)
-  return { told, errors, journal: createJournal({ now, changed, failed, limits }) }
+  const beforeForgetting = ({ world, entries, last, isEnd }: Forgetting) =>
+    void forgotten.push([world, seqs(entries), last, isEnd])
+  return { told, errors, forgotten, journal: createJournal({ now, changed, failed, beforeForgetting, limits }) }
 }
 
 t.test('entries are numbered by world, and tell who waits', async (t) => {
@@ -160,4 +163,27 @@ t.test('an entry that cannot be made costs no other', async (t) => {
   journal.writeSoon('m', () => ({ event: request(), body: null }))
   t.same(seqs(journal.since('m', 0)), [1])
   t.same(errors, [broken])
+})
+
+t.test('before entries go, all that are there are shown to whom it may concern', async (t) => {
+  const { journal, forgotten } = start()
+  for (let n = 0; n < 6; n++) journal.write('m', request(), '{}')
+  journal.write('n', settled)
+  t.same(forgotten, [['m', [1, 2, 3, 4, 5, 6], 2, false]], 'the ring is full')
+
+  journal.clear('n')
+  journal.clear('n')
+  journal.clear('nobody')
+  t.same(forgotten.slice(1), [['n', [1], 1, false]], 'it is cleared')
+
+  journal.write('o', settled)
+  journal.clear('o', true)
+  t.same(
+    forgotten.slice(2),
+    [
+      ['m', [3, 4, 5, 6], 6, true],
+      ['o', [1], 1, true],
+    ],
+    'a world makes room, and one ends',
+  )
 })
