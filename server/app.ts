@@ -58,7 +58,11 @@ export function createApp(options: AppOptions): FastifyInstance {
     ...api
   } = options
   const originOfRequest = originOf({ publicUrl, localOrigin })
-  const record = recordRequests({ journal: api.sandbox.journal, takesAnyKeys: !keysAreListed })
+  const record = recordRequests({
+    journal: api.sandbox.journal,
+    takesAnyKeys: !keysAreListed,
+    exampleMerchant: exampleKeys?.merchantKey,
+  })
   const app = createEmptyApp(options, (request, reply) => {
     if (request.url.startsWith('/api/')) record(request, { status: reply.statusCode })
   })

@@ -519,7 +519,7 @@ export interface components {
             dropped: string | null;
             duration_ms: number;
             transaction_id: string | null;
-            /** @description The harmless ones */
+            /** @description The harmless ones; of a key no more than that it was sent */
             headers: {
                 [key: string]: string;
             };

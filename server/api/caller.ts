@@ -12,7 +12,17 @@ export type Caller = KnownKeys & {
 
 export const keyHeaders = ['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'] as const
 const secretHeaders = ['x-private-key', 'x-secret-key'] as const
-const keptHeaders = ['user-agent', 'content-type', 'origin', 'prefer', 'sec-fetch-site', 'sec-fetch-mode'] as const
+const keptHeaders = [
+  'user-agent',
+  'content-type',
+  'host',
+  'origin',
+  'referer',
+  'prefer',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'access-control-request-headers',
+] as const
 const readHeaders = [...keyHeaders, ...keptHeaders]
 const longestHeader = 256
 /** What is shorter may well be a word of a merchant's. */
@@ -71,13 +81,19 @@ export function looksLive(key: string): boolean {
   return /^(pk|sk)_|(^|_)live_/i.test(key)
 }
 
-/** Those headers that say something of a merchant's code, without these keys. */
+/** Those headers that say something of a merchant's code, without these keys; of a key no more than that it was sent. */
 export function harmless(headers: Headers, keys: readonly string[]): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const name of keptHeaders) {
     const value = headers[name]
     // Cut first, a key might lose the end by which it is known.
-    if (value !== undefined) kept[name] = redactKeys(String(value), keys).slice(0, longestHeader)
+    if (value !== undefined) kept[name] = redactKeys(shownOf(name, String(value)), keys).slice(0, longestHeader)
   }
+  for (const name of keyHeaders) if (isKey(headers[name])) kept[name] = '…'
   return kept
+}
+
+/** The page from which a call came may have anything in its query. */
+function shownOf(name: string, value: string): string {
+  return name === 'referer' ? value.replace(/[?#].*/, '') : value
 }

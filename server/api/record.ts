@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
+import { asksForSecrets } from '../domain/findings/key-from-browser.ts'
 import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
 import { createCallers, harmless, looksLive } from './caller.ts'
 import { type KeptBody, keepBody } from './kept-json.ts'
+import { createPace } from './pace.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,15 +25,35 @@ type Options = {
   journal: Journal
   /** Where any keys do, a merchant key alone names a world: what was refused is written there too. */
   takesAnyKeys: boolean
+  /** The sandbox's own merchant: whose a preflight is, when nobody can tell. */
+  exampleMerchant: string | undefined
 }
 
 const longestPath = 512
 const nothing: Omit<KeptBody, 'json'> & { json: null } = { json: null, hadKeys: false, others: [] }
 
-export function recordRequests({ journal, takesAnyKeys }: Options): RecordRequest {
+/** Any web site can have a browser send them. */
+const mostPreflights = 60
+
+export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: Options): RecordRequest {
   const callerOf = createCallers()
+  const mayNote = createPace(mostPreflights)
+
+  function worldOf({ world, headers, method }: FastifyRequest): string {
+    // Outside of its routes there is none at all.
+    if (world || !takesAnyKeys) return world ?? ''
+    if (method === 'OPTIONS' && asksForSecrets(headers) && mayNote('')) return onlyWorld()
+    return textOf(headers['x-marchand-key'])
+  }
+
+  /** The one that is in use, if it is one: a preflight has no keys. */
+  function onlyWorld(): string {
+    const [only, ...others] = journal.worlds()
+    return only !== undefined && others.length === 0 ? only : exampleMerchant
+  }
+
   return (request, { status, operation, dropped }) => {
-    const world = request.world || (takesAnyKeys ? textOf(request.headers['x-marchand-key']) : '')
+    const world = worldOf(request)
     if (world === '') return
     const durationMs = millisecondsSince(request.startedAt)
     journal.writeSoon(world, () => {

@@ -19,7 +19,7 @@ export type RequestMade = {
   dropped: string | null
   durationMs: number
   transactionId: string | null
-  /** Some of them, in lower case. */
+  /** Some of them, in lower case; of a key no more than that it was sent. */
   headers: Record<string, string>
   body: unknown
   /** What is left to see of keys that it had where they do not belong, or that look live. */

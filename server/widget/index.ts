@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createPace } from '../api/pace.ts'
 import type { PublicKeys } from '../api/public-keys.ts'
 import { HttpError } from '../envelope.ts'
 import type { Frames } from '../gate/frame.ts'
@@ -10,7 +11,6 @@ import { bodySchemas, type FrameBody, longestKey, type PaymentBody } from './bod
 import { readEmbedder } from './embedder.ts'
 import { openFrame } from './open-frame.ts'
 import { openPayment } from './open-payment.ts'
-import { createPace } from './pace.ts'
 import { publicKeyIn, recordWith } from './record.ts'
 
 type Options = {

@@ -12,6 +12,9 @@ const sent = {
   prefer: 'delay=1',
   'sec-fetch-site': 'same-origin',
   'sec-fetch-mode': 'cors',
+  host: 'localhost:4002',
+  referer: 'https://shop.test/',
+  'access-control-request-headers': 'content-type',
 }
 
 t.test('the same headers are read once, whatever else is sent', async (t) => {
@@ -41,4 +44,13 @@ for (const name of Object.keys(sent) as (keyof typeof sent)[]) {
 t.test('a key that is not ASCII is known as it is in a body, too', async (t) => {
   const sent = Buffer.from('clé-très-secrète').toString('latin1')
   t.same(createCallers()({ 'x-secret-key': sent }).keys, [sent, 'clé-très-secrète'])
+})
+
+t.test('of the page only its address is kept, and of a key only that it was sent', async (t) => {
+  const { headers } = createCallers()({
+    referer: 'https://shop.test/a?token=1#b',
+    'x-secret-key': 'secret-key',
+    'x-api-key': '',
+  })
+  t.same(headers, { referer: 'https://shop.test/a', 'x-secret-key': '…' })
 })

@@ -88,6 +88,59 @@ for (const [what, body, isFound] of [
   })
 }
 
+const preflight = {
+  origin: 'http://localhost:3000',
+  'access-control-request-method': 'POST',
+  'access-control-request-headers': 'content-type,x-api-key,x-marchand-key,x-private-key,x-secret-key',
+  ...Object.fromEntries(['x-api-key', 'x-private-key', 'x-secret-key', 'x-marchand-key'].map((name) => [name, null])),
+}
+
+t.test(
+  'a page that is about to send its keys is found by the preflight of its browser, which is refused',
+  async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const ask = (headers = {}) =>
+      sandbox.send('OPTIONS', '/api/v1/payments/request', { headers: { ...preflight, ...headers } })
+    const { status, headers } = await ask()
+    t.equal(status, 405)
+    t.equal(headers.get('access-control-allow-origin'), null)
+    t.same(codes(await sandbox.findings()), ['key-from-browser'])
+    await sandbox.reset()
+    await ask({ 'access-control-request-headers': 'content-type' })
+    t.same(sandbox.requests(), [])
+  },
+)
+
+t.test(
+  'whose preflight it is nobody can tell where there are several merchants: it is the sandbox’s own',
+  async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const post = (merchant: string) =>
+      sandbox.send('POST', '/api/v1/payments/request', { body: {}, headers: { 'x-marchand-key': merchant } })
+    const preflights = async (merchant: string) =>
+      (await controlOf(sandbox)('GET', `/requests?merchant=${merchant}`)).json.items.length - 1
+    await post('one')
+    await sandbox.send('OPTIONS', '/api/v1/transactions/confirm/1', { headers: preflight })
+    t.equal(await preflights('one'), 1)
+    await post('other')
+    await sandbox.send('OPTIONS', '/api/v1/payments/request', { headers: preflight })
+    t.equal(await preflights('one'), 1)
+    t.equal(await preflights('other'), 0)
+    t.match(sandbox.requests(), [{ method: 'OPTIONS', status: 405 }])
+  },
+)
+
+t.test('where keys are listed, a preflight writes nothing, and of many only some do', async (t) => {
+  const keys = { publicKey: 'p', privateKey: 'q', secretKey: 's', merchantKey: 'm' }
+  const strict = await startTestSandbox(t, { keys: [keys] })
+  await strict.send('OPTIONS', '/api/v1/payments/request', { headers: preflight })
+  t.same(strict.requests(), [])
+
+  const sandbox = await startTestSandbox(t)
+  for (let n = 0; n < 70; n++) await sandbox.send('OPTIONS', '/api/v1/payments/request', { headers: preflight })
+  t.equal(sandbox.requests().length, 60)
+})
+
 t.test('a web page as the answer to a callback is found', async (t) => {
   const sandbox = await startTestSandbox(t)
   const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('<!doctype html><p>Shop'))

@@ -19,7 +19,20 @@ const retried = (first: Parameters<typeof created>[0], again: Parameters<typeof 
   created(first),
   created({ after: 5, transactionId: 'b', ...again }),
 ]
-const from = (headers: Record<string, string>, status = 200) => [created({ headers, status })]
+const from = (headers: Record<string, string>, change: Parameters<typeof created>[0] = {}) => [
+  created({ headers: { 'x-private-key': '…', host: 'localhost:4002', ...headers }, ...change }),
+]
+const page = (url: string, headers: Record<string, string> = {}) =>
+  from({ 'sec-fetch-site': 'same-origin', origin: new URL(url).origin, referer: url, ...headers })
+const preflight = (asked: string): Events => [
+  confirmed(0, {
+    method: 'OPTIONS',
+    operation: null,
+    transactionId: null,
+    status: 405,
+    headers: { origin: 'http://localhost:3000', 'access-control-request-headers': asked },
+  }),
+]
 
 /** For each finding what provokes it, with the entries that show it, and what comes close. */
 const cases: [code: string, provoked: [Events, number[]][], close: Events[]][] = [
@@ -93,11 +106,25 @@ const cases: [code: string, provoked: [Events, number[]][], close: Events[]][] =
     [
       [from({ origin: 'https://shop.example.com' }), [1]],
       [from({ 'sec-fetch-site': 'cross-site' }), [1]],
+      [from({ origin: 'https://shop.example.com' }, { status: 401 }), [1]],
+      [preflight('content-type,x-api-key,x-private-key'), [1]],
+      [preflight('X-SECRET-KEY'), [1]],
+      // Through the proxy of a development server, which changes the host or leaves it.
+      [page('http://localhost:5173/shop'), [1]],
+      [page('http://localhost:5173/documents', { host: 'localhost:5173' }), [1]],
+      [from({ 'sec-fetch-site': 'same-origin', referer: 'http://localhost:5173/' }), [1]],
+      [from({ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:5173' }), [1]],
+      [from({ origin: 'https://shop.example.com' }, { path: '/widget/payments', keysInBody: true }), [1]],
     ],
     [
       from({ 'sec-fetch-mode': 'cors' }),
       from({ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:4002' }),
-      from({ origin: 'https://shop.example.com' }, 401),
+      from({ 'sec-fetch-site': 'same-origin' }),
+      page('http://localhost:4002/docs'),
+      page('https://sandbox.example.com/docs/static/index.html'),
+      [created({ headers: { origin: 'https://shop.example.com', 'x-api-key': '…' }, status: 401 })],
+      preflight('content-type,x-api-key'),
+      from({ origin: 'https://shop.example.com' }, { path: '/widget/payments' }),
     ],
   ],
   ['keys-in-body', [[[created({ keysInBody: true })], [1]]], [[created()]]],

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { createPace } from '../../server/api/pace.ts'
 import { learnKeys } from '../../server/api/public-keys.ts'
-import { createPace } from '../../server/widget/pace.ts'
 import { startTestWidget } from '../support/widget.ts'
 
 t.test('a page, and a merchant, opens so many payments a minute and is then told to wait', async (t) => {
