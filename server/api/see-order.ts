@@ -1,7 +1,8 @@
 import type { components } from '../../client/schema.gen.ts'
+import type { Data } from '../domain/data.ts'
 import type { SeenOrder } from '../domain/findings/finding.ts'
-import type { DisplayNumber, Order } from '../domain/transaction.ts'
 import { readOrder } from './read-order.ts'
+import { shownSum } from './shown-sum.ts'
 
 /** Wire → domain for the findings: an order as it was sent. Null for what is none, as refused bodies often are. */
 export function seeOrder(body: unknown): SeenOrder | null {
@@ -9,35 +10,34 @@ export function seeOrder(body: unknown): SeenOrder | null {
     const request = body as components['schemas']['PaymentRequest']
     const order = readOrder(request)
     const { amount, currency } = request.invoice
+    const own = withoutScenario(order.customData)
     return {
       amount: order.amount,
       amountAsText: typeof amount === 'string',
       currency: String(currency),
-      shown: sumOf(order),
+      shown: shownSum(order),
       callbackUrl: order.actions.callbackUrl,
-      signature: JSON.stringify([order.store.name, order.amount, order.customData]),
-      isNamed: Object.keys(Object(order.customData)).length > 0,
+      signature: canonical([order.store.name, order.amount, order.description, order.items, own]),
+      sent: canonical(order),
+      isNamed: Object.keys(Object(own)).length > 0,
     }
   } catch {
     return null
   }
 }
 
-/** Items and taxes together; null without items, or when one of them does not say. */
-function sumOf({ items, taxes }: Order): number | null {
-  const parts = [
-    ...items.map(({ total, price, quantity }) => numberOf(total) ?? times(numberOf(price), numberOf(quantity ?? 1))),
-    ...taxes.map(({ amount }) => numberOf(amount)),
-  ]
-  if (items.length === 0 || parts.includes(null)) return null
-  return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)
+/** Custom data without the wish for a scenario, which is no merchant's. */
+function withoutScenario(data: Data): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data
+  const { scenario: _, ...own } = data
+  return own
 }
 
-function times(price: number | null, quantity: number | null): number | null {
-  return price === null || quantity === null ? null : price * quantity
-}
-
-function numberOf(value: DisplayNumber): number | null {
-  const isSaid = typeof value === 'number' || (typeof value === 'string' && /^\d+([.]\d+)?$/.test(value.trim()))
-  return isSaid ? Number(value) : null
+/** The same for the same value, in whatever order its members are. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )
 }

@@ -150,16 +150,76 @@ t.test('a web page as the answer to a callback is found', async (t) => {
   t.same(codes(await sandbox.findings()), ['callback-answers-page'])
 })
 
-for (const [what, items, taxes, shown] of [
-  ['totals and taxes', [{ name: 'a', total_amount: '900' }], [{ name: 'VAT', amount: 100 }], 1000],
-  ['prices and quantities, in the Node SDK’s shape', { item_1: { quantity: 2, unit_price: 300 } }, null, 600],
-  ['a total that is no number', [{ total_amount: '1 000 FCFA' }], [], null],
-  ['no items', [], [{ amount: 5 }], null],
+for (const [what, items, taxes, sum, within] of [
+  ['totals and taxes', [{ name: 'a', total_amount: '900' }], [{ name: 'VAT', amount: 100 }], 1000, 0],
+  ['prices and quantities, in the Node SDK’s shape', { item_1: { quantity: 2, unit_price: 300 } }, null, 600, 0],
+  ['a discount', [{ total_amount: 1000 }, { total_amount: '-100' }], [{ amount: -50 }], 850, 0],
+  ['a sum before tax in cents', [{ total_amount: 53.67 }, { total_amount: 107.35 }], [{ amount: 28.98 }], 190, 1.5],
+  ['many pieces at a price in cents', [{ quantity: 300, price: 33.33 }], [], 9999, 1.5],
+  ['half a kilogram', [{ quantity: 0.5, price: 333 }], [], 166.5, 0.5],
 ] as const) {
-  t.test(`${what} add up to ${shown}`, async (t) => {
-    t.equal(seeOrder(paymentWith({ invoice: { items, taxes } }))?.shown, shown)
+  t.test(`${what} add up to ${sum}, give or take ${within}`, async (t) => {
+    const shown = seeOrder(paymentWith({ invoice: { items, taxes } }))?.shown
+    t.ok(Math.abs((shown?.sum ?? 0) - sum) < 1e-9, String(shown?.sum))
+    t.equal(shown?.within, within)
   })
 }
+
+for (const [what, items, taxes] of [
+  ['a total that is no number', [{ total_amount: '1 000 FCFA' }], []],
+  ['a tax that is no number', [{ total_amount: '1000' }], [{ amount: '-' }]],
+  ['no items', [], [{ amount: 5 }]],
+] as const) {
+  t.test(`${what}: nobody knows what it adds up to`, async (t) => {
+    t.equal(seeOrder(paymentWith({ invoice: { items, taxes } }))?.shown, null)
+  })
+}
+
+t.test('a price that is rounded to whole XOF is no finding, another one is', async (t) => {
+  for (const [total_amount, found] of [
+    [999.6, []],
+    [999.4, ['items-do-not-add-up']],
+    [999, ['items-do-not-add-up']],
+  ] as const) {
+    const sandbox = await startTestSandbox(t)
+    const invoice = { items: [{ name: 'a', total_amount }] }
+    const body = paymentWith({ invoice, actions: { callback_url: 'https://shop.example.com/' } })
+    await sandbox.send('POST', '/api/v1/payments/request', { body })
+    t.same(codes(await sandbox.findings()), found, String(total_amount))
+  }
+})
+
+const orderOf = (invoice: object, more: object = {}) => {
+  const seen = seeOrder({
+    ...paymentWith({ invoice: { custom_datas: { a: 1, b: { c: 2, d: 3 } }, ...invoice } }),
+    ...more,
+  })
+  if (!seen) throw new Error('This is no order')
+  return seen
+}
+for (const [what, invoice, isSame, isSent] of [
+  ['data in another order', { custom_datas: { b: { d: 3, c: 2 }, a: 1 } }, true, true],
+  ['another scenario', { custom_datas: { a: 1, b: { c: 2, d: 3 }, scenario: 'fail' } }, true, false],
+  ['other data', { custom_datas: { a: 1, b: { c: 2, d: 4 } } }, false, false],
+  ['another description', { description: 'Order 2' }, false, false],
+  ['other items', { items: [{ name: 'a', total_amount: 1000 }] }, false, false],
+  ['another amount', { amount: 1005 }, false, false],
+  ['another channel', { channels: ['MTN'] }, true, false],
+] as const) {
+  t.test(
+    `an order with ${what} is ${isSame ? '' : 'not '}the same, and ${isSent ? '' : 'not '}sent again`,
+    async (t) => {
+      t.equal(orderOf(invoice).signature === orderOf({}).signature, isSame)
+      t.equal(orderOf(invoice).sent === orderOf({}).sent, isSent)
+    },
+  )
+}
+
+t.test('a scenario is no custom data by which an order is known', async (t) => {
+  t.equal(orderOf({ custom_datas: { scenario: 'success' } }).isNamed, false)
+  t.equal(orderOf({ custom_datas: { scenario: 'success', order: 1 } }).isNamed, true)
+  t.equal(orderOf({ custom_datas: 'order 1' }).isNamed, true)
+})
 
 t.test('a body that is no order is none', async (t) => {
   for (const body of [null, undefined, 'text', {}, { invoice: {} }, { ...minimalPayment, store: null }]) {

@@ -93,12 +93,14 @@ const cases: [code: string, provoked: [Events, number[]][], close: Events[]][] =
     [
       [retried({ status: 500, transactionId: null }), [1, 2]],
       [retried({ status: 0, dropped: 'EMPTY_RESPONSE' }), [1, 2]],
+      [retried({ status: 0, dropped: 'CLIENT_LEFT' }), [1, 2]],
+      [retried({ status: 500 }, { after: 40, durationMs: 30_000 }), [1, 2]],
     ],
     [
       retried({ status: 400, transactionId: null }),
       retried({}),
-      retried({ status: 500 }, { order: { signature: 'order 2' } }),
-      retried({ status: 500 }, { after: 121 }),
+      retried({ status: 500 }, { order: { sent: 'body 2' } }),
+      retried({ status: 500 }, { after: 11 }),
     ],
   ],
   [
@@ -132,8 +134,16 @@ const cases: [code: string, provoked: [Events, number[]][], close: Events[]][] =
   ['amount-as-text', [[ordered({ order: { amountAsText: true } }), [1]]], [ordered({})]],
   [
     'items-do-not-add-up',
-    [[ordered({ order: { shown: 999 } }), [1]]],
-    [ordered({ order: { shown: 1000 } }), ordered({ order: { shown: null } })],
+    [
+      [ordered({ order: { shown: { sum: 999, within: 0 } } }), [1]],
+      [ordered({ order: { shown: { sum: 998.9, within: 1 } } }), [1]],
+    ],
+    [
+      ordered({ order: { shown: { sum: 1000, within: 0 } } }),
+      ordered({ order: { shown: { sum: 999.6, within: 0.5 } } }),
+      ordered({ order: { shown: { sum: 1000.0000000001, within: 0 } } }),
+      ordered({ order: { shown: null } }),
+    ],
   ],
   ['amount-not-multiple-of-5', [[ordered({ order: { amount: 1001 } }), [1]]], [ordered({ order: { amount: 1005 } })]],
   ['lower-case-currency', [[ordered({ order: { currency: 'xof' } }), [1]]], [ordered({})]],

@@ -19,6 +19,7 @@ export const usualOrder: SeenOrder = {
   shown: null,
   callbackUrl: 'https://shop.example.com/callback',
   signature: 'order 1',
+  sent: 'body 1',
   isNamed: true,
 }
 

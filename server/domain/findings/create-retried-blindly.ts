@@ -1,7 +1,8 @@
 import type { Lint } from './finding.ts'
 import { evidence, ordersIn } from './select.ts'
 
-const windowMs = 2 * 60_000
+/** Longer than HTTP clients wait before they try again; a customer who begins again takes longer. */
+const windowMs = 10_000
 
 /** Where the answer is lost, the payment may exist: a refusal (4xx) leaves no such doubt. */
 export const createRetriedBlindly: Lint = {
@@ -20,9 +21,14 @@ export const createRetriedBlindly: Lint = {
     return orders.flatMap((again, index) => {
       const before = orders
         .slice(0, index)
-        .findLast(({ order, at }) => order.signature === again.order.signature && +again.at - +at <= windowMs)
+        .findLast(({ order, at }) => order.sent === again.order.sent && begunAt(again) - at.getTime() <= windowMs)
       const isUncertain = before && (before.dropped !== null || before.status >= 500)
       return isUncertain ? [{ ...evidence(before, again), transactionId: again.transactionId }] : []
     })
   },
+}
+
+/** Entries are made when a request ends. */
+function begunAt({ at, durationMs }: { at: Date; durationMs: number }): number {
+  return at.getTime() - durationMs
 }

@@ -27,11 +27,13 @@ export type SeenOrder = {
   amount: number
   amountAsText: boolean
   currency: string
-  /** What items and taxes add up to; null when they do not say. */
-  shown: number | null
+  /** What items and taxes add up to, give or take what they are rounded by; null when they do not say. */
+  shown: { sum: number; within: number } | null
   callbackUrl: string | null
-  /** The same for the same store, amount and custom data. */
+  /** The same for the same store, amount, description, items and custom data. */
   signature: string
+  /** The same when all of it is. */
+  sent: string
   /** Whether there is custom data, without which two customers' orders look the same. */
   isNamed: boolean
 }

@@ -1,5 +1,8 @@
-import type { Lint } from './finding.ts'
+import type { Lint, SeenOrder } from './finding.ts'
 import { evidence, ordersIn } from './select.ts'
+
+/** Sums of fractions are not exact. */
+const least = 1e-6
 
 export const itemsDoNotAddUp: Lint = {
   code: 'items-do-not-add-up',
@@ -14,8 +17,10 @@ export const itemsDoNotAddUp: Lint = {
   },
   look: ({ entries }) =>
     ordersIn(entries)
-      .filter(
-        ({ transactionId, order }) => transactionId !== null && order.shown !== null && order.shown !== order.amount,
-      )
+      .filter(({ transactionId, order }) => transactionId !== null && isAnother(order))
       .map((request) => evidence(request)),
+}
+
+function isAnother({ shown, amount }: SeenOrder): boolean {
+  return shown !== null && Math.abs(shown.sum - amount) > shown.within + least
 }

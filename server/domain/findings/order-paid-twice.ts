@@ -8,8 +8,8 @@ export const orderPaidTwice: Lint = {
   code: 'order-paid-twice',
   severity: 'error',
   sentence: {
-    en: 'Two payments for the same store, amount and custom data have both succeeded: a customer has paid twice.',
-    fr: 'Deux paiements de la même boutique, du même montant et avec les mêmes données ont réussi : un client a payé deux fois.',
+    en: 'Two payments with the same store, amount, description, items and custom data have both succeeded: a customer has paid twice.',
+    fr: 'Deux paiements de la même boutique, du même montant, avec la même description, les mêmes articles et les mêmes données ont réussi : un client a payé deux fois.',
   },
   fix: {
     en: 'Keep the transaction of each order, and before you request another one confirm that the first has not succeeded.',
