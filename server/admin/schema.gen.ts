@@ -513,7 +513,7 @@ export interface components {
             /** @description 0 when the connection was broken off */
             status: number;
             /**
-             * @description How it was broken off
+             * @description How it was broken off; CLIENT_LEFT when the client did
              * @example EMPTY_RESPONSE
              */
             dropped: string | null;

@@ -6,6 +6,7 @@ import { HttpError } from '../envelope.ts'
 import type { Around } from '../openapi/routes.ts'
 import { type Hold, longestHoldMs } from './hold.ts'
 import { type Preferences, readPreferences } from './preferences.ts'
+import { whenGone } from './when-gone.ts'
 
 const codes: Record<string, string> = { 400: 'Bad request', 401: 'Invalid API keys', 500: 'Server error' }
 
@@ -14,9 +15,9 @@ const codes: Record<string, string> = { 400: 'Bad request', 401: 'Invalid API ke
  * comes after the deed, as with a slow network: a client that gives up has created its payment all the same.
  */
 export function preferences(hold: Hold): Around {
-  async function delayed<Answer>(delayMs: number, answer: Promise<Answer>): Promise<Answer> {
+  async function delayed<Answer>(delayMs: number, gone: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
     await Promise.allSettled([answer])
-    await hold(delayMs)
+    await hold(delayMs, gone)
     return answer
   }
 
@@ -25,7 +26,7 @@ export function preferences(hold: Hold): Around {
     const { code, delay } = check(readPreferences(request.headers.prefer))
     apply(reply, { code, delay })
     const answered = code === undefined ? answer() : Promise.reject(new HttpError(Number(code), codes[code] ?? ''))
-    return delay === undefined ? answered : delayed(Number(delay), answered)
+    return delay === undefined ? answered : delayed(Number(delay), whenGone(request), answered)
   }
 }
 

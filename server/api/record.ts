@@ -30,6 +30,7 @@ type Options = {
 }
 
 const longestPath = 512
+const clientLeft = { dropped: 'CLIENT_LEFT' }
 const nothing: Omit<KeptBody, 'json'> & { json: null } = { json: null, hadKeys: false, others: [] }
 
 /** Any web site can have a browser send them. */
@@ -52,9 +53,11 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
     return only !== undefined && others.length === 0 ? only : exampleMerchant
   }
 
-  return (request, { status, operation, dropped }) => {
+  return (request, { operation, ...answered }) => {
     const world = worldOf(request)
     if (world === '') return
+    // Who has left does not know how it was answered.
+    const { status, dropped } = request.raw.socket.destroyed ? { ...clientLeft, ...answered, status: 0 } : answered
     const durationMs = millisecondsSince(request.startedAt)
     journal.writeSoon(world, () => {
       const { headers, method, url, body, bodyJson } = request

@@ -15,7 +15,7 @@ export type RequestMade = {
   path: string
   /** 0 when the connection was broken off instead. */
   status: number
-  /** How it was broken off. */
+  /** How it was broken off; CLIENT_LEFT when the client did not wait for the answer. */
   dropped: string | null
   durationMs: number
   transactionId: string | null

@@ -141,6 +141,32 @@ t.test('where keys are listed, a preflight writes nothing, and of many only some
   t.equal(sandbox.requests().length, 60)
 })
 
+for (const how of ['Prefer: delay', 'a fault']) {
+  t.test(`a client that gives up waiting and asks again is found: ${how}`, async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const body = paymentWith({ actions: { callback_url: 'https://shop.example.com/' } })
+    if (how === 'a fault') sandbox.setFaults([{ fixedDelayMilliseconds: 60_000, count: 1 }])
+    const { publicKey, privateKey, secretKey, merchantKey } = sandbox.credentials
+    const keys = { 'x-api-key': publicKey, 'x-private-key': privateKey, 'x-secret-key': secretKey }
+    const headers = { ...keys, 'x-marchand-key': merchantKey, 'content-type': 'application/json' }
+    const timeout = new AbortController()
+    const left = fetch(`${sandbox.baseUrl}/payments/request`, {
+      method: 'POST',
+      headers: how === 'a fault' ? headers : { ...headers, prefer: 'delay=60000' },
+      body: JSON.stringify(body),
+      signal: timeout.signal,
+    })
+    const { json } = await controlOf(sandbox)('GET', '/transactions?wait=10s')
+    timeout.abort()
+    await t.rejects(left)
+    await controlOf(sandbox)('GET', '/requests?wait=10s')
+    t.match(sandbox.requests(), [{ status: 0, dropped: 'CLIENT_LEFT', transactionId: json.items[0].id }])
+    t.same(codes(await sandbox.findings()), [])
+    t.equal((await sandbox.send('POST', '/api/v1/payments/request', { body })).status, 200)
+    t.same(codes(await sandbox.findings()), ['create-retried-blindly'])
+  })
+}
+
 t.test('a web page as the answer to a callback is found', async (t) => {
   const sandbox = await startTestSandbox(t)
   const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('<!doctype html><p>Shop'))

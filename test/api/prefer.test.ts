@@ -57,6 +57,16 @@ t.test('a delayed payment exists already while its answer is held back', async (
   t.match(await slow, { status: 'PENDING' })
 })
 
+t.test('a connection may wait for many answers, one after the other', async (t) => {
+  const { send } = await startTestSandbox(t)
+  const warned: Error[] = []
+  const warn = (warning: Error) => warned.push(warning)
+  process.on('warning', warn)
+  t.teardown(() => process.off('warning', warn))
+  for (let n = 0; n < 20; n++) await send('POST', create, { body: minimalPayment, headers: { prefer: 'delay=1' } })
+  t.same(warned, [])
+})
+
 t.test('the request itself is judged first', async (t) => {
   const { send } = await startTestSandbox(t)
   const headers = { prefer: 'code=500' }
