@@ -3,7 +3,7 @@ import { IntramError } from './intram-error.ts'
 import type { Methods } from './methods.ts'
 import type { components } from './schema.gen.ts'
 
-/** What is true of the transaction that a callback names, with its id. */
+/** What is true of the transaction that a callback names, with its id: the one that Intram says, if it says one. */
 export type ConfirmedCallback = components['schemas']['Confirmation'] & { transaction_id: string }
 
 /** `body` as it came: parsed or not, JSON or a form, text or bytes. */
@@ -21,7 +21,9 @@ export function confirmCallback(confirm: Methods['confirmTransaction']): Confirm
   return async (body, options) => {
     const id = transactionIdIn(readBody(body))
     if (id === undefined) throw nameless()
-    return { ...(await confirm(id, options)), transaction_id: id }
+    const confirmation = await confirm(id, options)
+    // It may be asked for by its reference, too: a shop that credits each id once would credit that a second time.
+    return { ...confirmation, transaction_id: idOf(confirmation) ?? id }
   }
 }
 
@@ -44,6 +46,11 @@ function transactionIdIn(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, 'transaction_id')) return undefined
   const { transaction_id: id } = body as { transaction_id: unknown }
   return typeof id === 'string' && /^[A-Za-z0-9]{1,64}$/.test(id) ? id : undefined
+}
+
+function idOf({ transaction }: components['schemas']['Confirmation']): string | undefined {
+  const id: unknown = transaction?._id
+  return typeof id === 'string' && id !== '' ? id : undefined
 }
 
 function nameless(): IntramError {

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { IntramError } from '../../client/index.ts'
+import { createClient, IntramError } from '../../client/index.ts'
+import { startAnswering } from '../support/answering.ts'
 import { minimalPayment, startTestSandbox } from '../support/sandbox.ts'
 
 t.test('a callback is believed as far as its id, however its body comes', async (t) => {
@@ -18,6 +19,28 @@ t.test('a callback is believed as far as its id, however its body comes', async 
     t.match(await client.confirmCallback(body), { transaction_id: id, status: 'FAIL', amount: 1000 })
   }
 })
+
+t.test('a callback by the reference is about the same transaction, under its one id', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { transaction_id: id } = await sandbox.client.requestPayment(minimalPayment)
+  const [transaction] = await sandbox.transactions()
+  const reference = transaction?.reference
+  t.match(await sandbox.client.confirmCallback({ transaction_id: reference }), { transaction_id: id })
+})
+
+for (const said of [{}, { transaction: null }, { transaction: {} }, { transaction: { _id: '' } }]) {
+  t.test(`where Intram says no id, it is the one of the callback: ${JSON.stringify(said)}`, async (t) => {
+    const { baseUrl } = await startAnswering(t, (_, response) =>
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ error: false, status: 'SUCCESS', ...said })),
+    )
+    const keys = { publicKey: 'p', privateKey: 'q', secretKey: 's', merchantKey: 'm' }
+    const client = createClient({ baseUrl, keys })
+    t.teardown(() => client.close())
+    t.match(await client.confirmCallback({ transaction_id: 'abc' }), { transaction_id: 'abc', status: 'SUCCESS' })
+  })
+}
 
 t.test('an id that this merchant does not have is refused, in the words of the API', async (t) => {
   const { client } = await startTestSandbox(t)
