@@ -35,7 +35,7 @@ export function journalHandlers({ sandbox, waitForItems }: Options): Pick<Handle
 }
 
 function presentFinding({ transactionId, seqs, ...kind }: Finding): Schemas['Finding'] {
-  return { ...kind, transaction_id: transactionId, seqs, documentation: `docs/findings.md#${kind.code}` }
+  return { ...kind, transaction_id: transactionId, seqs }
 }
 
 function presentRequest(request: JournalRequest): Schemas['Request'] {

@@ -554,7 +554,7 @@ export interface components {
             transaction_id: string | null;
             /** @description The events that show it */
             seqs: number[];
-            /** @description The place in the project's documentation */
+            /** @description The place in the package's documentation */
             documentation: string;
         };
         FaultList: {

@@ -18,7 +18,9 @@ t.test('a callback that is acknowledged and never checked is found once its minu
   t.match((await waiting).json.items, [
     { code: 'blind-trust', severity: 'error', transaction_id: id, documentation: 'docs/findings.md#blind-trust' },
   ])
-  t.match(await sandbox.findings(), [{ code: 'blind-trust', transactionId: id, seqs: [2, 3] }])
+  t.match(await sandbox.findings(), [
+    { code: 'blind-trust', transactionId: id, seqs: [2, 3], documentation: 'docs/findings.md#blind-trust' },
+  ])
   await sandbox.reset()
   t.same(await sandbox.findings(), [])
 })

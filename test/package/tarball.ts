@@ -40,7 +40,8 @@ t.test('holds what was compiled and what is read at run time, and nothing else',
     'package.json',
     'server/admin/openapi.gen.json',
   ]
-  const pages = ['CHANGELOG.md', 'LICENSE', 'README.fr.md', 'README.md']
+  const docs = ['exam', 'findings'].flatMap((page) => [`docs/${page}.md`, `docs/${page}.fr.md`])
+  const pages = ['CHANGELOG.md', 'LICENSE', 'README.fr.md', 'README.md', ...docs]
   const found = packed.filter((path) => !path.endsWith('.d.ts'))
   t.strictSame(found.sort(), [...reachableFrom(bundled), ...commonJs, ...read, ...others, ...pages].sort())
 })

@@ -40,5 +40,8 @@ export const lints: readonly Lint[] = [
 
 /** What the journal of a world shows to be wrong, the worst first. */
 export function judge(seen: Seen): Finding[] {
-  return lints.flatMap(({ look, ...kind }) => look(seen).map((evidence) => ({ ...kind, ...evidence })))
+  return lints.flatMap(({ look, ...kind }) => {
+    const documentation = `docs/findings.md#${kind.code}`
+    return look(seen).map((evidence) => ({ ...kind, ...evidence, documentation }))
+  })
 }

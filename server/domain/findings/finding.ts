@@ -9,7 +9,9 @@ export const severities = ['note', 'warning', 'error'] as const
 export type Severity = (typeof severities)[number]
 
 /** What a merchant's code does wrong or risks, with the numbers of the journal's entries that show it. */
-export type Finding = Kind & Evidence
+export type Finding = Kind & Evidence & Documented
+/** Where in the package there is more about it. */
+export type Documented = { documentation: string }
 export type Evidence = { transactionId: string | null; seqs: number[] }
 
 /** One thing that can be wrong. Its code stays the same for ever: users ignore it by that. */
