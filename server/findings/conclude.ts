@@ -24,7 +24,8 @@ export async function concludeFindings({
 }: Options): Promise<'fine' | 'too-bad'> {
   const found = await gatherFindings(sandbox, ignore)
   write(summaryOf(found, colors))
-  if (report !== undefined) writeReport(report, formats[report.split('.').at(-1) as keyof typeof formats](found))
+  if (report !== undefined)
+    writeReport(report, formats[report.split('.').at(-1) as keyof typeof formats](found, failOnFindings))
   return failOnFindings !== undefined && isAsBadAs(found, failOnFindings) ? 'too-bad' : 'fine'
 }
 

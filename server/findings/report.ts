@@ -1,6 +1,6 @@
 import { junitOf } from '../../contracts/report/junit.ts'
 import { lints } from '../domain/findings/catalogue.ts'
-import type { Severity } from '../domain/findings/finding.ts'
+import { type Severity, severities } from '../domain/findings/finding.ts'
 import { paint, type Style } from '../paint.ts'
 import { sarif } from '../sarif.ts'
 import type { Found } from './gather.ts'
@@ -19,18 +19,22 @@ export function summaryOf(found: readonly Found[], colors: boolean): string {
   return `\nWhat the code that called this sandbox does wrong or risks (docs/findings.md says more):\n\n${blocks.join('\n')}`
 }
 
+/** `least` says how bad a finding is that makes a test fail: where nobody said, as bad as for --fail-on-findings alone. */
+type Format = (found: readonly Found[], least?: Severity) => string
+
 /** By the ending of the file. */
-export const formats: Record<'xml' | 'sarif' | 'md', (found: readonly Found[]) => string> = {
-  xml: (found) =>
+export const formats: Record<'xml' | 'sarif' | 'md', Format> = {
+  xml: (found, least = 'warning') =>
     junitOf(
       'intram-sandbox findings',
-      lints.map(({ code, sentence, fix }) => {
+      lints.map(({ code, severity, sentence, fix }) => {
+        const isBad = severities.indexOf(severity) >= severities.indexOf(least)
         const those = found.filter((one) => one.code === code)
         const why = [fix.en, ...those.map(evidenceOf)].join(' ')
         return {
           suite: 'findings',
           name: `${code}: ${sentence.en}`,
-          verdict: those.length > 0 ? 'failed' : 'passed',
+          verdict: those.length === 0 ? 'passed' : isBad ? 'failed' : 'noted',
           why,
         }
       }),

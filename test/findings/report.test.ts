@@ -98,7 +98,15 @@ t.test('machines read them as JUnit, SARIF or Markdown', async (t) => {
   parser.on('opentag', ({ name }) => seen.push(name))
   parser.write(formats.xml(all)).close()
   t.equal(seen.filter((name) => name === 'testcase').length, lints.length)
-  t.equal(seen.filter((name) => name === 'failure').length, 2)
+  t.equal(seen.filter((name) => name === 'failure').length, 1)
+  t.equal(seen.filter((name) => name === 'skipped').length, 1, 'a note is none, unless it is to be one')
+  for (const [least, failures] of [
+    ['note', 2],
+    ['warning', 1],
+    ['error', 0],
+  ] as const) {
+    t.match(formats.xml(all, least), new RegExp(`tests="${lints.length}" failures="${failures}" `), least)
+  }
 
   const [run] = JSON.parse(formats.sarif(all)).runs
   t.equal(run.tool.driver.rules.length, lints.length)
