@@ -2,9 +2,9 @@ import type { Lint } from './finding.ts'
 import { confirmationsIn, evidence, ordersIn, settlementsIn } from './select.ts'
 
 const leastMs = 1_000
-const inARow = 4
+const inARow = 3
 
-/** Only while the payment is pending: a callback and a return at the same time are two good reasons to confirm. */
+/** Only while the payment is pending, and three: a customer who comes back while a job looks makes two. */
 export const pollingTooFast: Lint = {
   code: 'polling-too-fast',
   severity: 'warning',
