@@ -108,7 +108,7 @@ t.test('a JSON line is what JSON.stringify gives, whatever the path', async (t) 
     all.map((line) => JSON.parse(line).path),
     ['/a"b\\c', '/%22', '/tsk_…'],
   )
-  for (const line of all) t.equal(line.replaceAll('\\u2026', '…'), JSON.stringify(JSON.parse(line)))
+  for (const line of all) t.equal(line, JSON.stringify(JSON.parse(line)))
 })
 
 for (const [name, createLog] of Object.entries({ readable, json })) {
@@ -130,10 +130,9 @@ for (const [name, createLog] of Object.entries({ readable, json })) {
     await send('/__admin/transactions/tsk_5ecret')
     const text = (await lines()).join('\n')
     t.notMatch(text, /5ecret/)
-    const written = text.replaceAll('\\u2026', '…')
-    t.match(written, '/api/v1/transactions/confirm/…')
-    t.match(written, '/payment/gate/…')
-    t.match(written, '/caf%C3%A9')
+    t.match(text, '/api/v1/transactions/confirm/…')
+    t.match(text, '/payment/gate/…')
+    t.match(text, '/caf%C3%A9')
   })
 
   t.test(`no request can write escape sequences or lines of its own into the ${name} log`, async (t) => {

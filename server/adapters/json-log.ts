@@ -58,15 +58,10 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
 /** What `JSON.stringify` would give, in half the time: this is done for each request. */
 function lineOf({ method, path, status, ms, merchant, note }: RequestLine, time: string): string {
   return (
-    `{"level":"info","time":"${time}","method":"${method}","path":${quote(path)},"status":${status},"ms":${ms}` +
-    `${merchant === undefined ? '' : `,"merchant":${quote(merchant)}`}` +
-    `${note === undefined ? '' : `,"note":${quote(note)}`},"msg":"request"}`
+    `{"level":"info","time":"${time}","method":"${method}","path":${JSON.stringify(path)},"status":${status},"ms":${ms}` +
+    `${merchant === undefined ? '' : `,"merchant":${JSON.stringify(merchant)}`}` +
+    `${note === undefined ? '' : `,"note":${JSON.stringify(note)}`},"msg":"request"}`
   )
-}
-
-/** In ASCII: one … would make two bytes of each character of all lines that are written together. */
-function quote(text: string): string {
-  return JSON.stringify(text).replaceAll('…', '\\u2026')
 }
 
 let latest = 0
