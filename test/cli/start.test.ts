@@ -56,8 +56,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
-/** Signals the process to stop as soon as it listens for that. */
-const atOnce = `process.on('newListener', (name) => name === 'SIGTERM' && setImmediate(() => process.kill(process.pid, name)))`
+/** Signals the process to stop as soon as the CLI listens for that: tap does so too, in each process. */
+const atOnce = `process.on('newListener', (name, { name: by }) => {
+  if (name === 'SIGTERM' && by === 'onSignal') setImmediate(() => process.kill(process.pid, name))
+})`
 
 t.test('a signal that comes while it starts ends it before it serves, with 0', async (t) => {
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(atOnce)}`
