@@ -82,7 +82,7 @@ export type Sandbox = {
   sweep(): Promise<void>
   /** Resolves at the next change in a world, when there may be a finding more, or when the signal aborts. */
   change(world: string, signal: AbortSignal): Promise<void>
-  /** Forgets all of a world: transactions, callbacks, its scenario, faults, journal and time. */
+  /** Forgets all of a world: transactions, callbacks, its scenario, faults, journal and time. Ends what advances in it. */
   reset(world: string): Promise<void>
 }
 
@@ -248,10 +248,11 @@ export function createSandbox(options: Options): Sandbox {
     change: (world, signal) => changes.next(world, signal),
 
     async reset(world) {
-      await store.reset(world)
       // Judged in the world's own time.
       journal.clear(world, true)
       worlds.reset(world)
+      sweep.forget(world)
+      await store.reset(world)
       scenarios.set(world, null)
       faults.clear(world)
       changes.tell(world)

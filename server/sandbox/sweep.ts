@@ -6,7 +6,7 @@ import type { Schedule } from '../domain/schedule.ts'
 import type { CallbackRequest, CallbackSender } from './callback-sender.ts'
 import type { Journal } from './journal.ts'
 import type { Clock, Due, Ids, Store } from './ports.ts'
-import type { Worlds } from './worlds.ts'
+import type { Time, Worlds } from './worlds.ts'
 
 /** What the sandbox does by itself when its time has come. */
 export type Sweep = {
@@ -18,6 +18,8 @@ export type Sweep = {
   deliver(world: string, deliveryId: string): Promise<void>
   /** Resolves once no attempt is under way in this world. */
   settled(world: string): Promise<void>
+  /** Its world begins anew: what is under way in it is nobody's business any more. */
+  forget(world: string): void
 }
 
 type Options = {
@@ -82,7 +84,7 @@ export function createSweep(options: Options): Sweep {
     underWay.set(world, tasks)
     const task = (kind === 'settlement' ? settle(id) : attempt(world, id)).finally(() => {
       tasks.delete(task)
-      if (tasks.size === 0) underWay.delete(world)
+      if (tasks.size === 0 && underWay.get(world) === tasks) underWay.delete(world)
     })
     tasks.add(task)
     return task
@@ -92,21 +94,22 @@ export function createSweep(options: Options): Sweep {
     while (underWay.has(world)) await Promise.allSettled(underWay.get(world) ?? [])
   }
 
-  async function pass(world: string, durationMs: number): Promise<void> {
-    const start = worlds.now(world)
+  async function pass(world: string, time: Time, durationMs: number): Promise<void> {
+    if (time.ended.aborted) return
+    const start = time.now()
     const end = new Date(start.getTime() + durationMs)
-    worlds.hold(world, start)
+    time.hold(start)
     try {
       for (;;) {
         await settled(world)
         const [next] = await store.due(world, end, clock.now())
-        if (!next) break
-        if (next.at > worlds.now(world)) worlds.hold(world, next.at)
+        if (!next || time.ended.aborted) break
+        if (next.at > time.now()) time.hold(next.at)
         await begin(world, next)
       }
-      worlds.hold(world, end)
+      time.hold(end)
     } finally {
-      worlds.release(world)
+      time.release()
     }
   }
 
@@ -124,16 +127,30 @@ export function createSweep(options: Options): Sweep {
       }
     },
     advance(world, durationMs) {
-      const turn = (advancing.get(world) ?? Promise.resolve()).then(() => pass(world, durationMs))
+      const time = worlds.timeOf(world)
+      const turn = (advancing.get(world) ?? Promise.resolve()).then(() => pass(world, time, durationMs))
       const kept = turn
         .catch(() => {})
         .finally(() => {
           if (advancing.get(world) === kept) advancing.delete(world)
         })
       advancing.set(world, kept)
-      return turn
+      return orEnded(turn, time.ended)
+    },
+    forget(world) {
+      advancing.delete(world)
+      underWay.delete(world)
     },
   }
+}
+
+/** A receiver may hang while its world is reset: nobody needs to wait for that. */
+function orEnded(turn: Promise<void>, ended: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve()
+    ended.addEventListener('abort', stop, { once: true })
+    turn.then(resolve, reject).finally(() => ended.removeEventListener('abort', stop))
+  })
 }
 
 function attempted({ id, told, url, state, attempts }: Delivery, outcome: Attempted): CallbackAttempted {

@@ -4,36 +4,55 @@ import type { Clock } from './ports.ts'
 /** The time of each world: the real one, ahead by what `advance` has added, or still while it advances. */
 export type Worlds = {
   now(world: string): Date
-  /** Stops the clock of a world at an instant, until it is let go from there. */
-  hold(world: string, at: Date): void
-  release(world: string): void
+  /** What lets time pass in a world, until that world is reset. */
+  timeOf(world: string): Time
   isHeld(world: string): boolean
   reset(world: string): void
 }
 
-type Offset = { aheadMs: number; heldAt: Date | undefined }
+/** Once its world is reset it moves nothing any more: the clock of the new one is not its own. */
+export type Time = {
+  now(): Date
+  /** Stops the clock at an instant, until it is let go from there. */
+  hold(at: Date): void
+  release(): void
+  /** Aborted when the world is reset. */
+  ended: AbortSignal
+}
+
+type Offset = { aheadMs: number; heldAt: Date | undefined; end: AbortController }
 
 export function createWorlds(clock: Clock): Worlds {
   const offsets = createPerWorld<Offset>({
-    create: () => ({ aheadMs: 0, heldAt: undefined }),
+    create: () => ({ aheadMs: 0, heldAt: undefined, end: new AbortController() }),
     isInUse: ({ heldAt }) => heldAt !== undefined,
   })
+  const nowBy = ({ aheadMs, heldAt }: Offset) => heldAt ?? new Date(clock.now().getTime() + aheadMs)
   return {
     now(world) {
       const offset = offsets.peek(world)
-      if (!offset) return clock.now()
-      return offset.heldAt ?? new Date(clock.now().getTime() + offset.aheadMs)
+      return offset ? nowBy(offset) : clock.now()
     },
-    hold(world, at) {
-      offsets.of(world).heldAt = at
-    },
-    release(world) {
-      const offset = offsets.peek(world)
-      if (!offset?.heldAt) return
-      offset.aheadMs = offset.heldAt.getTime() - clock.now().getTime()
-      offset.heldAt = undefined
+    timeOf(world) {
+      const offset = offsets.of(world)
+      return {
+        now: () => nowBy(offset),
+        hold(at) {
+          offset.heldAt = at
+        },
+        release() {
+          if (!offset.heldAt) return
+          offset.aheadMs = offset.heldAt.getTime() - clock.now().getTime()
+          offset.heldAt = undefined
+        },
+        ended: offset.end.signal,
+      }
     },
     isHeld: (world) => offsets.peek(world)?.heldAt !== undefined,
-    reset: offsets.delete,
+    reset(world) {
+      const offset = offsets.peek(world)
+      offsets.delete(world)
+      offset?.end.abort()
+    },
   }
 }

@@ -96,3 +96,24 @@ t.test('reset forgets one world, and its callbacks are not sent', async (t) => {
   await sandbox.advance('another', minute)
   t.equal(sent.length, before + 1)
 })
+
+t.test('reset ends what advances in its world: the new one has the real time, and nothing of it expires', async (t) => {
+  const { sandbox, sent, real, hang } = simulate()
+  const answer = hang()
+  const { id } = await sandbox.request('m', order)
+  await sandbox.pay('m', id)
+  const passing = [sandbox.advance('m', 60 * minute), sandbox.advance('m', 60 * minute)]
+  await answer.asked
+  await sandbox.reset('m')
+  await Promise.all(passing)
+  t.same(sandbox.now('m'), real.now)
+
+  const fresh = await sandbox.request('m', order)
+  await sandbox.advance('m', minute)
+  answer.give()
+  await sandbox.advance('m', minute)
+
+  t.same(sandbox.now('m'), new Date(real.now.getTime() + 2 * minute))
+  t.match(await sandbox.find('m', fresh.id), { status: 'PENDING' })
+  t.equal(sent.length, 1)
+})

@@ -8,15 +8,16 @@ const command = fc.oneof(
   fc.record({ kind: fc.constantFrom('pay' as const, 'fail' as const, 'cancel' as const), which: fc.nat(7) }),
   fc.record({ kind: fc.constant('advance' as const), minutes: fc.constantFrom(0, 1, 3, 6, 40, 200) }),
   fc.record({ kind: fc.constant('answer' as const), how: fc.constantFrom('acknowledged' as const, 'failed' as const) }),
-  fc.record({ kind: fc.constant('sweep' as const) }),
+  fc.record({ kind: fc.constantFrom('sweep' as const, 'reset' as const) }),
 )
 
 t.test('whatever happens in whatever order, statuses are final once and callbacks tell the truth', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(command, { maxLength: 40 }), fc.boolean(), async (commands, atOnce) => {
       let answer: 'acknowledged' | 'failed' = 'acknowledged'
-      const { sandbox, sent } = simulate({ answers: () => answer })
-      const ids: string[] = []
+      const { sandbox, sent, real } = simulate({ answers: () => answer })
+      let ids: string[] = []
+      let aheadMs = 0
       // The model: the first verb that is not refused decides, for good.
       const final = new Map<string, string>()
       const running: Promise<unknown>[] = []
@@ -24,7 +25,15 @@ t.test('whatever happens in whatever order, statuses are final once and callback
         if (step.kind === 'create') ids.push((await sandbox.request('m', order)).id)
         if (step.kind === 'answer') answer = step.how
         if (step.kind === 'sweep') running.push(sandbox.sweep())
-        if (step.kind === 'advance') running.push(sandbox.advance('m', step.minutes * minute))
+        if (step.kind === 'advance') {
+          running.push(sandbox.advance('m', step.minutes * minute))
+          aheadMs += step.minutes * minute
+        }
+        if (step.kind === 'reset') {
+          running.push(sandbox.reset('m'))
+          ids = []
+          aheadMs = 0
+        }
         if (step.kind === 'pay' || step.kind === 'fail' || step.kind === 'cancel') {
           const id = ids[step.which % Math.max(ids.length, 1)]
           if (id === undefined) continue
@@ -34,7 +43,8 @@ t.test('whatever happens in whatever order, statuses are final once and callback
               final.set(id, status)
             },
             (error) => {
-              if (error.code !== 'transaction_already_final') throw error
+              const isForgotten = error.code === 'transaction_not_found' && !ids.includes(id)
+              if (error.code !== 'transaction_already_final' && !isForgotten) throw error
             },
           )
           running.push(decided)
@@ -42,6 +52,7 @@ t.test('whatever happens in whatever order, statuses are final once and callback
         if (!atOnce) await Promise.all(running)
       }
       await Promise.all(running)
+      if (sandbox.now('m').getTime() !== real.now.getTime() + aheadMs) throw new Error('the time is another')
       await sandbox.advance('m', 10 * 24 * 60 * minute)
 
       for (const id of ids) {

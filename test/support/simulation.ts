@@ -30,6 +30,8 @@ export function simulate({
   const sent: Sent[] = []
   const store = createMemoryStore({ maxTransactions: 1000 })
   const told = new Map<object, Delivery>()
+  let hanging: Promise<void> | undefined
+  let asked = () => {}
   const sandbox = createSandbox({
     store,
     clock: { now: () => real.now },
@@ -52,12 +54,32 @@ export function simulate({
         const attempt = delivery.attempts.length + 1
         const call = { at: sandbox.now(world), id: delivery.id, transactionId: id, status, attempt }
         sent.push(call)
+        asked()
+        await hanging
         return answers(call) === 'acknowledged' ? answered(200) : answered(500)
       },
       close: async () => {},
     },
   })
-  return { sandbox, sent, store, real }
+  return {
+    sandbox,
+    sent,
+    store,
+    real,
+    /** From now on the merchant answers only when told to. `asked` resolves with the first call. */
+    hang() {
+      let give = () => {}
+      hanging = new Promise((resolve) => {
+        give = resolve
+      })
+      return {
+        asked: new Promise<void>((resolve) => {
+          asked = resolve
+        }),
+        give,
+      }
+    },
+  }
 }
 
 function answered(status: number): Attempted {
