@@ -18,6 +18,8 @@ type Begun = {
   attempts: readonly Attempt[]
   /** To be sent once more after it was acknowledged, as duplicates are. */
   again?: true
+  /** How often one more attempt was asked for. */
+  replays?: number
 }
 
 /** Numbered from 1; replays count on. */
@@ -42,12 +44,22 @@ export function nextAttemptNumber(delivery: Delivery): number {
   return delivery.attempts.length + 1
 }
 
-/** What a delivery becomes by the outcome of its next attempt. One that has ended stays as it is: the answer is late. */
-export function recordOutcome(delivery: Delivery, outcome: Outcome, at: Date, schedule: Schedule): Delivery {
+/**
+ * What a delivery becomes by the outcome of its next attempt. One that has ended stays as it is: the answer is late.
+ * `claimed` is what it was when the attempt began: a replay that was asked for since then wants an attempt of its own.
+ */
+export function recordOutcome(
+  delivery: Delivery,
+  outcome: Outcome,
+  at: Date,
+  schedule: Schedule,
+  claimed = delivery,
+): Delivery {
   if (delivery.state !== 'pending') return delivery
   if (outcome.kind === 'postponed') return { ...delivery, nextAttemptAt: new Date(at.getTime() + postponedMs) }
   const number = nextAttemptNumber(delivery)
   const attempted = { ...delivery, attempts: [...delivery.attempts, { number, endedAt: at, outcome }] }
+  if (delivery.replays !== claimed.replays) return { ...attempted, nextAttemptAt: at }
   if (isAcknowledgement(outcome)) return acknowledge(attempted, at)
   // The address will be as forbidden the next time.
   if (outcome.kind === 'forbidden-target') return { ...attempted, state: 'refused', nextAttemptAt: null }
@@ -65,5 +77,5 @@ function acknowledge({ again, ...delivery }: Delivery, at: Date): Delivery {
 
 /** Makes the next attempt due now, whatever came of the ones before; the rest of the schedule, if any, follows. */
 export function replay(delivery: Delivery, at: Date): Waiting {
-  return { ...delivery, state: 'pending', nextAttemptAt: at }
+  return { ...delivery, state: 'pending', nextAttemptAt: at, replays: (delivery.replays ?? 0) + 1 }
 }

@@ -69,7 +69,7 @@ export function createSweep(options: Options): Sweep {
     if (!delivery) return
     const outcome = await sender.send(delivery.url, () => compose(delivery))
     const recorded = await store.record(id, holder, (current) =>
-      recordOutcome(current, outcome, worlds.now(world), schedule),
+      recordOutcome(current, outcome, worlds.now(world), schedule, delivery),
     )
     if (recorded && outcome.kind !== 'postponed') {
       journal.write(world, attempted(recorded, outcome))

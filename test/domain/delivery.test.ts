@@ -110,6 +110,26 @@ t.test('a replay between two attempts brings the next one forward', async (t) =>
   t.same(again.nextAttemptAt, after(6 + 300_000), 'the schedule goes on from there')
 })
 
+for (const [name, outcome] of [
+  ['is acknowledged', answered(200)],
+  ['fails', answered(500)],
+  ['is refused', forbidden()],
+] as const) {
+  t.test(`a replay during an attempt that ${name} is one more attempt, due at once`, async (t) => {
+    const replayed = replay(created, after(5))
+    const recorded = recordOutcome(replayed, outcome, after(6), schedule, created)
+    t.match(recorded, { state: 'pending', attempts: { length: 1 }, nextAttemptAt: after(6) })
+    t.match(recordOutcome(recorded, answered(200), after(7), schedule), { state: 'acknowledged' })
+  })
+}
+
+t.test('a replay during the first attempt of a duplicate leaves the duplicate to come', async (t) => {
+  const twice = createDelivery({ id: 'd1', told, url: 'http://localhost/', at: start, schedule, again: true })
+  let delivery = recordOutcome(replay(twice, after(5)), answered(200), after(6), schedule, twice)
+  for (const ms of [7, 8]) delivery = recordOutcome(delivery, answered(200), after(ms), schedule)
+  t.match(delivery, { state: 'acknowledged', attempts: { length: 3 } })
+})
+
 const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.integer({ min: 200, max: 599 }).map((status) => answered(status)),
   fc.constantFrom(unanswered('timed-out'), unanswered('dropped'), forbidden(), postponed),

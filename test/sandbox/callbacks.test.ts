@@ -82,6 +82,20 @@ t.test('a replay keeps the delivery id and counts the attempt on', async (t) => 
   await t.rejects(sandbox.replay('m', 'unknown'), { code: 'callback_not_found' })
 })
 
+t.test('a replay that is asked for during an attempt is made after it', async (t) => {
+  const { sandbox, sent, hang } = simulate()
+  const answer = hang()
+  const { id } = await sandbox.request('m', order)
+  await sandbox.pay('m', id)
+  await answer.asked
+  await sandbox.replay('m', sent[0]?.id ?? '')
+  answer.give()
+  await sandbox.advance('m', 0)
+  t.match(sent, [{ attempt: 1 }, { attempt: 2, id: sent[0]?.id }])
+  t.equal(sent.length, 2)
+  t.match(await sandbox.deliveries('m', everything), { items: [{ state: 'acknowledged' }] })
+})
+
 t.test('reset forgets one world, and its callbacks are not sent', async (t) => {
   const { sandbox, sent } = simulate({ answers: () => 'failed' })
   for (const world of ['m', 'another']) {
