@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type RedirectForm, redirectUrl } from '../domain/redirect-url.ts'
-import { isFinal, type Transaction } from '../domain/transaction.ts'
+import { type Final, isFinal, type Transaction } from '../domain/transaction.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { type Frames, inFrame } from './frame.ts'
 import { languageOf } from './language.ts'
@@ -43,19 +43,24 @@ export function viewIn({ say }: Visit, { sandbox }: Gate, transaction: Transacti
   return viewOf(order, fees, say)
 }
 
-/**
- * Where a customer goes who is done here: to the store, or to the receipt when the store has said nowhere. A frame never
- * leaves: the page around it is the store's.
- */
-export function pathAfter(transaction: Transaction, visit: Visit, { redirectForm }: Gate): string {
-  const own = (query: string) => inLanguage(inFrame(`${gatePath(transaction.id)}${query}`, visit.frame), visit.language)
-  if (!isFinal(transaction)) return own('?waiting')
-  return (visit.frame ? undefined : redirectUrl(transaction, redirectForm)) ?? own('')
+/** The gate of a transaction in the language and the frame of a visit. */
+export function ownPath({ id }: Transaction, { frame, language }: Visit, query = ''): string {
+  return inLanguage(inFrame(`${gatePath(id)}${query}`, frame), language)
 }
 
-/** Only a way that leads to the store is worth noting; without the keys that may stand in it. */
+/** Where the store wants a customer who is done. A frame never leaves: the page around it is the store's. */
+export function wayToStore(transaction: Final, { frame }: Visit, { redirectForm }: Gate): string | undefined {
+  return frame ? undefined : redirectUrl(transaction, redirectForm)
+}
+
+/** Where a customer goes who is done here: to the store, or to the receipt when the store has said nowhere. */
+export function pathAfter(transaction: Transaction, visit: Visit, gate: Gate): string {
+  if (!isFinal(transaction)) return ownPath(transaction, visit, '?waiting')
+  return wayToStore(transaction, visit, gate) ?? ownPath(transaction, visit)
+}
+
+/** Without the keys that may stand in the way to the store. */
 export function noteSentBack({ sandbox, redirectForm }: Gate, transaction: Transaction, to: string): void {
-  if (to.startsWith('/')) return
   const { id, world, order } = transaction
   const { shownActions: actions } = order
   const shown =

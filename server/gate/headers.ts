@@ -3,24 +3,23 @@ import type { Frame } from './frame.ts'
 export type Destinations = {
   /** The one image that comes from elsewhere. */
   logo?: string | undefined
-  /** Where a form of this page may end up. Chromium holds redirects after a post to `form-action`, too. */
-  targets?: readonly (string | null)[] | undefined
+  /** Whether it has forms, which end up here. */
+  hasForm?: boolean
   /** The one page that may show it in a frame. */
   frame?: Frame | undefined
 }
 
 /** The headers of a page: it loads only its own files and the logo, is not framed or kept, and tells nobody its URL. */
-export function pageHeaders({ logo, targets, frame }: Destinations): Record<string, string> {
+export function pageHeaders({ logo, hasForm = false, frame }: Destinations): Record<string, string> {
   const images = ["'self'", 'data:', ...(logo === undefined ? [] : [sourceOf(logo)])]
-  const forms = targets ? ["'self'", ...targets.flatMap((target) => (target === null ? [] : [sourceOf(target)]))] : []
   return {
     'content-security-policy': [
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
       "connect-src 'self'",
-      `img-src ${[...new Set(images)].join(' ')}`,
-      `form-action ${[...new Set(forms)].join(' ') || "'none'"}`,
+      `img-src ${images.join(' ')}`,
+      `form-action ${hasForm ? "'self'" : "'none'"}`,
       `frame-ancestors ${frame ? frame.origin : "'none'"}`,
       "base-uri 'none'",
     ].join('; '),

@@ -3,10 +3,8 @@ import { readMobileNumber } from '../domain/account-number.ts'
 import { isCard, offeredChannels } from '../domain/channel.ts'
 import { isFinal, type Pending, type Transaction } from '../domain/transaction.ts'
 import { attempt, type Choice, giveUp } from './attempt.ts'
-import { inFrame } from './frame.ts'
-import { type Gate, type GateRequest, gatePath, noteSentBack, pathAfter, sendPage, visitTo } from './gate.ts'
+import { type Gate, type GateRequest, noteSentBack, ownPath, pathAfter, sendPage, visitTo } from './gate.ts'
 import { pageHeaders } from './headers.ts'
-import { inLanguage } from './pages/layout.ts'
 import { messagePage } from './pages/message-page.ts'
 import type { Mistake } from './pages/payment-page.ts'
 import { sendForm } from './show.ts'
@@ -20,18 +18,21 @@ export function receive(gate: Gate) {
     const { notFromHere, badRequest } = visit.say
     // The template on the Django page brings its customers by an empty form.
     if (!form.has('action') && !form.has('token')) {
-      return reply
-        .header('cache-control', 'no-store')
-        .redirect(inLanguage(inFrame(gatePath(transaction.id), visit.frame), visit.language), 303)
+      return reply.header('cache-control', 'no-store').redirect(ownPath(transaction, visit), 303)
     }
     const ownHosts = [request.host, new URL(gate.urlOf(request, transaction.id)).host]
     if (!gate.ownForm.isOwn(request, transaction.id, form.get('token'), ownHosts)) {
       return sendPage(reply, 403, pageHeaders(visit), messagePage(visit, notFromHere))
     }
     const seeOther = (settled: Transaction) => {
+      const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
       const next = pathAfter(settled, visit, gate)
-      noteSentBack(gate, settled, next)
-      return reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).redirect(next, 303)
+      const isToStore = !next.startsWith('/')
+      if (isToStore && wantsPage(request)) {
+        return reply.headers(headers).redirect(ownPath(settled, visit, '?leaving'), 303)
+      }
+      if (isToStore) noteSentBack(gate, settled, next)
+      return reply.headers(headers).redirect(next, 303)
     }
 
     if (isFinal(transaction)) return seeOther(transaction)
@@ -47,6 +48,14 @@ export function receive(gate: Gate) {
         return sendPage(reply, 400, pageHeaders(visit), messagePage(visit, badRequest))
     }
   }
+}
+
+/**
+ * A browser leaves by the receipt: Chromium holds every redirect after a post to `form-action`, also those that the store
+ * makes itself. A program that plays the customer sees at once where it would go.
+ */
+function wantsPage({ headers }: GateRequest): boolean {
+  return headers.accept?.includes('text/html') ?? false
 }
 
 type Answer = { choice: Choice } | { choice?: never; mistake: Mistake; typed: { channel: string; number: string } }

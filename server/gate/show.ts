@@ -1,8 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { offeredChannels } from '../domain/channel.ts'
-import { redirectUrl } from '../domain/redirect-url.ts'
 import { readWebsite } from '../domain/store-links.ts'
-import { isFinal, type Pending } from '../domain/transaction.ts'
+import { type Final, isFinal, type Pending, type Transaction } from '../domain/transaction.ts'
 import { inFrame } from './frame.ts'
 import {
   type Gate,
@@ -14,6 +13,7 @@ import {
   statusPath,
   viewIn,
   visitTo,
+  wayToStore,
 } from './gate.ts'
 import { pageHeaders } from './headers.ts'
 import type { Visit } from './pages/layout.ts'
@@ -21,25 +21,16 @@ import { type Payable, paymentPage } from './pages/payment-page.ts'
 import { receiptPage } from './pages/receipt-page.ts'
 import { type Prospect, waitingPage } from './pages/waiting-page.ts'
 
-const seen = { type: 'gate', what: 'seen', to: null } as const
-
 /** `GET /payment/gate/{id}`: the form, the wait or the receipt. It changes nothing, however often it is asked. */
 export function show(gate: Gate) {
   return async (request: GateRequest, reply: FastifyReply) => {
     const transaction = await gate.sandbox.look(request.params.id)
-    const isWaiting = (request.query as { waiting?: unknown }).waiting !== undefined
-    gate.sandbox.journal.write(transaction.world, { ...seen, transactionId: transaction.id })
-    const visit = visitTo(request, gate, isWaiting && !isFinal(transaction) ? '?waiting' : '')
+    const { waiting, leaving } = request.query as { waiting?: unknown; leaving?: unknown }
+    if (isFinal(transaction)) return sendReceipt(gate, request, reply, transaction, leaving !== undefined)
+    noteSeen(gate, transaction)
+    const isWaiting = waiting !== undefined
+    const visit = visitTo(request, gate, isWaiting ? '?waiting' : '')
     const view = viewIn(visit, gate, transaction)
-    if (isFinal(transaction)) {
-      const back = redirectUrl(transaction, gate.redirectForm) ?? readWebsite(transaction.order.store.website)
-      return sendPage(
-        reply,
-        200,
-        pageHeaders({ ...view.store, frame: visit.frame }),
-        receiptPage(visit, transaction, view, back),
-      )
-    }
     if (!isWaiting) return sendForm(gate, request, reply, transaction, visit)
 
     const { id } = transaction
@@ -60,10 +51,30 @@ export function showStatus(gate: Gate) {
   return async (request: GateRequest, reply: FastifyReply) => {
     const transaction = await gate.sandbox.look(request.params.id)
     const next = isFinal(transaction) ? pathAfter(transaction, visitTo(request, gate), gate) : undefined
-    if (next !== undefined) noteSentBack(gate, transaction, next)
+    if (next !== undefined && !next.startsWith('/')) noteSentBack(gate, transaction, next)
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     return { status: transaction.status, ...(next !== undefined && { next }) }
   }
+}
+
+/** The receipt, with a way to the store. A customer who is `leaving` takes it at once. */
+function sendReceipt(gate: Gate, request: GateRequest, reply: FastifyReply, transaction: Final, leaving: boolean) {
+  const visit = visitTo(request, gate)
+  const view = viewIn(visit, gate, transaction)
+  const way = wayToStore(transaction, visit, gate)
+  const isLeaving = leaving && way !== undefined
+  if (isLeaving) noteSentBack(gate, transaction, way)
+  else noteSeen(gate, transaction)
+  const back = way ?? readWebsite(transaction.order.store.website)
+  const headers = {
+    ...pageHeaders({ ...view.store, frame: visit.frame }),
+    ...(isLeaving && { refresh: `0;url=${way}` }),
+  }
+  return sendPage(reply, 200, headers, receiptPage(visit, { transaction, view, back, isLeaving }))
+}
+
+function noteSeen({ sandbox }: Gate, { id, world }: Transaction): void {
+  sandbox.journal.write(world, { type: 'gate', transactionId: id, what: 'seen', to: null })
 }
 
 /** The page with the form; a second time with what the customer typed, and what is wrong with it. */
@@ -94,7 +105,5 @@ function prospectOf(transaction: Pending): Prospect {
 }
 
 function formHeaders(gate: Gate, transaction: Pending, visit: Visit) {
-  const { returnUrl, cancelUrl } = transaction.order.actions
-  const targets = visit.frame ? [] : [returnUrl, cancelUrl]
-  return pageHeaders({ ...viewIn(visit, gate, transaction).store, targets, frame: visit.frame })
+  return pageHeaders({ ...viewIn(visit, gate, transaction).store, hasForm: true, frame: visit.frame })
 }

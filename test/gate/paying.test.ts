@@ -173,6 +173,40 @@ t.test('--legacy-redirect glues the result to the URL', async (t) => {
   t.equal(location, `https://shop.test/return?order=1?token=${id}&STATUS=SUCCESS&transaction_id=${id}`)
 })
 
+t.test('a browser leaves by the receipt, and so once; nobody leaves who only looks at it', async (t) => {
+  const gate = await startTestGate(t)
+  for (const [form, status] of [
+    [payWith('61000000'), 'SUCCESS'],
+    [payWith('61000001'), 'FAIL'],
+    [{ action: 'cancel' }, 'CANCELED'],
+  ] as const) {
+    const id = await gate.create({ actions })
+    const html = { headers: { accept: 'text/html' } }
+    const answer = await gate.post(id, form, { ...html, query: '?lang=en' })
+    t.match(answer, { status: 303, location: `/payment/gate/${id}?leaving&lang=en` })
+    const leaving = await gate.open(id, { query: '?leaving&lang=en' })
+    t.equal(leaving.headers.get('refresh'), `0;url=${destination(id, status)}`)
+    t.match(leaving.html, 'Taking you back to Test Store…')
+    t.match(leaving.html, `href="${destination(id, status).replaceAll('&', '&amp;')}"`)
+    t.match(leaving.html, `href="/payment/gate/${id}?lang=fr"`, 'whoever changes the language stays')
+    const seen = await gate.open(id)
+    t.notOk(seen.headers.has('refresh'))
+    t.match(
+      (await gate.timeline(id)).filter(({ type }) => type === 'gate'),
+      [{ what: 'seen' }, { what: 'sent-back', to: destination(id, status) }, { what: 'seen' }],
+    )
+  }
+})
+
+t.test('there is no leaving while nothing is settled, nor for a store that has said nowhere', async (t) => {
+  const gate = await startTestGate(t)
+  const [pending, nowhere] = [await gate.create({ actions }), await gate.create()]
+  t.notOk((await gate.open(pending, { query: '?leaving' })).headers.has('refresh'))
+  const { location } = await gate.post(nowhere, payWith('61000000'), { headers: { accept: 'text/html' } })
+  t.equal(location, `/payment/gate/${nowhere}?lang=fr`)
+  t.notOk((await gate.open(nowhere, { query: '?leaving' })).headers.has('refresh'))
+})
+
 t.test('the script of an open page learns the status, and where to go once it is final', async (t) => {
   const gate = await startTestGate(t)
   const id = await gate.create({ actions })

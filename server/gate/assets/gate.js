@@ -10,7 +10,7 @@ for (const form of document.forms) {
       return
     }
     busy.add(form)
-    lookIn(afterPostMs)
+    isLeaving = true
     const button = event.submitter ?? form.querySelector('button')
     if (!button) return
     // Not `disabled`: a disabled button would not be sent along.
@@ -45,18 +45,21 @@ for (const logo of document.querySelectorAll('img.logo')) {
 
 const { status } = document.querySelector('main')?.dataset ?? {}
 const shortestMs = 2_000
-const afterPostMs = 5_000 // a store may take its time, and should not be asked twice
 const longestMs = 15_000
 let waitMs = shortestMs
 let timer
+let isLeaving = false // a store may take its time, and should not be asked twice
 
-// Also while a form is on its way: Chromium holds every redirect after a post to `form-action`. A store whose return
-// URL leads on to another origin would be out of reach, were it not for this way round.
 async function look() {
   clearTimeout(timer)
+  if (isLeaving) return
   if (document.visibilityState === 'visible') {
     const next = await ask()
-    if (next !== undefined) return location.replace(next)
+    if (isLeaving) return
+    if (next !== undefined) {
+      isLeaving = true
+      return location.replace(next)
+    }
   }
   waitMs = Math.min(Math.max(waitMs, shortestMs) * 1.25, longestMs)
   timer = setTimeout(look, waitMs)
@@ -86,6 +89,7 @@ document.addEventListener('visibilitychange', () => {
 // A browser that goes back may show the page as it was left: its buttons have to work again.
 addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return
+  isLeaving = false
   for (const form of document.forms) busy.delete(form)
   for (const button of document.querySelectorAll('button[aria-disabled]')) {
     button.removeAttribute('aria-disabled')

@@ -6,10 +6,20 @@ import type { Sentences } from '../sentences/index.ts'
 import type { View } from '../view.ts'
 import { layout, type Visit } from './layout.ts'
 
-/** What became of a payment, for good. `back` leads to the store, when it has told where it is. */
-export function receiptPage(visit: Visit, transaction: Final, view: View, back: string | undefined): string {
+type Receipt = {
+  transaction: Final
+  view: View
+  /** Leads to the store, when it has told where it is. */
+  back: string | undefined
+  /** The browser is on its way there: a store may take its time. */
+  isLeaving: boolean
+}
+
+/** What became of a payment, for good. */
+export function receiptPage(visit: Visit, { transaction, view, back, isLeaving }: Receipt): string {
   const { say, language } = visit
   const { status } = transaction
+  const way = wayBack(visit, view, back)
   const date = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -24,7 +34,9 @@ export function receiptPage(visit: Visit, transaction: Final, view: View, back: 
 <div class="mark ${status.toLowerCase()}" aria-hidden="true"></div>
 <h1>${say.statuses[status]}</h1>
 <p dir="auto">${explanationOf(transaction, view, say)}</p>
+${isLeaving ? html`<p role="status" dir="auto">${say.leaving(view.store.name)}</p>` : undefined}
 </div>
+${isLeaving ? way : undefined}
 <dl>
 <div><dt>${say.receipt.status}</dt><dd>${say.statuses[status]} <code>${status}</code></dd></div>
 <div><dt>${say.receipt.store}</dt><dd dir="auto">${view.store.name}</dd></div>
@@ -33,7 +45,7 @@ ${transaction.status === 'SUCCESS' ? paymentRows(transaction.payment, view, say)
 <div><dt>${say.reference}</dt><dd><code>${transaction.reference}</code></dd></div>
 <div><dt>${say.receipt.date}</dt><dd><time datetime="${transaction.settledAt.toISOString()}">${say.at(date)}</time></dd></div>
 </dl>
-${wayBack(visit, view, back)}
+${isLeaving ? undefined : way}
 </div>
 </main>`,
   })

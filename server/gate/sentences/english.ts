@@ -83,6 +83,7 @@ export const english: Sentences = {
     date: 'Date',
   },
   at: (date) => `${date} (Benin time)`,
+  leaving: (store) => `Taking you back to ${store}…`,
   backTo: (store) => `Back to ${store}`,
 
   notFound: {

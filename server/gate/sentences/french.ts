@@ -86,6 +86,7 @@ export const french = {
     date: 'Date',
   },
   at: (date: string) => `${date} (heure du Bénin)`,
+  leaving: (store: string) => `Retour chez ${store} en cours…`,
   backTo: (store: string) => `Retourner chez ${store}`,
 
   notFound: {
