@@ -1,6 +1,10 @@
+import { isLoopback } from './loopback.ts'
 import { Refusal } from './refusal.ts'
 
-/** Calls another host, or host and port, in place of the one that a URL names. */
+/**
+ * Calls another host, or host and port, in place of the one that a URL names. `localhost` means this machine however it
+ * is spelled: from inside a container none of its names leads to the host.
+ */
 export type Rewrite = { from: string; to: string }
 
 const place = /^([a-z0-9_.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i
@@ -19,7 +23,8 @@ export function rewriteUrl(url: string, rewrites: readonly Rewrite[]): string {
   const target = new URL(url)
   const { hostname, protocol, port } = target
   const fullPort = port || (protocol === 'https:' ? '443' : '80')
-  const rewrite = rewrites.find(({ from }) => from === hostname || from === `${hostname}:${fullPort}`)
+  const names = isLoopback(hostname) ? [hostname, 'localhost'] : [hostname]
+  const rewrite = rewrites.find(({ from }) => names.some((name) => from === name || from === `${name}:${fullPort}`))
   if (!rewrite) return url
   const [, host = '', newPort] = place.exec(rewrite.to) ?? []
   target.hostname = host

@@ -11,6 +11,11 @@ const rewritten: [string, string, string][] = [
   ['shop.test:80=web:8080', 'http://shop.test/cb', 'http://web:8080/cb'],
   ['127.0.0.1=[::1]', 'http://127.0.0.1:8000/', 'http://[::1]:8000/'],
   ['[::1]:8000=web:9000', 'http://[::1]:8000/', 'http://web:9000/'],
+  ['localhost=host.docker.internal', 'http://127.0.0.1:8000/cb', 'http://host.docker.internal:8000/cb'],
+  ['localhost=host.docker.internal', 'http://[::1]:8000/cb', 'http://host.docker.internal:8000/cb'],
+  ['localhost=host.docker.internal', 'https://shop.localhost/cb', 'https://host.docker.internal/cb'],
+  ['localhost:8000=web:80', 'http://127.0.0.1:8000/cb', 'http://web/cb'],
+  ['127.0.0.1=a,localhost=b', 'http://127.0.0.1/', 'http://a/'],
   ['localhost:1=a, localhost=b', 'http://localhost:3000/', 'http://b:3000/'],
   ['localhost=a,localhost=b', 'http://localhost/', 'http://a/'],
 ]
@@ -20,6 +25,13 @@ for (const [rules, url, target] of rewritten) {
     t.equal(rewriteUrl(url, readRewrites(rules)), target)
   })
 }
+
+t.test('a rewrite of an address is one of that address alone', async (t) => {
+  const rules = readRewrites('127.0.0.1=web,[::1]=web')
+  for (const url of ['http://localhost/', 'http://127.0.0.2/', 'http://localhost.shop.test/']) {
+    t.equal(rewriteUrl(url, rules), url)
+  }
+})
 
 t.test('other hosts and other ports stay as they are, to the letter', async (t) => {
   const rules = readRewrites('localhost:3000=web:80')

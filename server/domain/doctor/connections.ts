@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import type { ConnectionFinding } from './diagnosis.ts'
 
 /** What goes wrong before there is an answer, certificates apart. */
@@ -112,10 +113,6 @@ export const connections: readonly ConnectionFinding[] = [
     },
   },
 ]
-
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-}
 
 function inSeconds(durationMs: number): number {
   return durationMs < 1_000 ? durationMs / 1_000 : Math.round(durationMs / 1_000)
