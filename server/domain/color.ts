@@ -1,12 +1,14 @@
+import { digitsOfName } from './color-names.ts'
+
 /** A colour as #rrggbb in lower case. */
 export type Color = `#${string}`
 
-/** Reads the colour of a store: #rgb or #rrggbb. Anything else is none, and never reaches a style sheet. */
+/** Reads the colour of a store: #rgb, #rrggbb, or a name of CSS. Anything else is none, and never reaches a style sheet. */
 export function readColor(text: string | null): Color | undefined {
-  const [, digits] = /^#([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text?.trim() ?? '') ?? []
+  const written = text?.trim().toLowerCase() ?? ''
+  const [, digits = digitsOfName(written)] = /^#([0-9a-f]{6}|[0-9a-f]{3})$/.exec(written) ?? []
   if (digits === undefined) return undefined
-  const six = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits
-  return `#${six.toLowerCase()}`
+  return `#${digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits}`
 }
 
 /** Black or white, whichever is easier to read on a colour: never less than 4.58 to 1. */

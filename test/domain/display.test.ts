@@ -40,15 +40,33 @@ t.test('a number of a merchant is shown as one if it is one, else as it is', asy
   t.equal(numberText(1.5, '.'), '1.5')
 })
 
-t.test('a colour is #rgb or #rrggbb, or there is none', async (t) => {
+t.test('a colour is #rgb, #rrggbb or a name of CSS, or there is none', async (t) => {
   for (const [text, color] of [
     ['#abc', '#aabbcc'],
     ['#A1B2C3', '#a1b2c3'],
     [' #fff ', '#ffffff'],
+    ['red', '#ff0000'],
+    [' Green', '#008000'],
+    ['RebeccaPurple', '#663399'],
   ] as const) {
     t.equal(readColor(text), color, text)
   }
-  for (const text of [null, '', '#', 'red', '#ab', '#abcd', '#abcdef00', '#ggg', 'abc', '#fff;}', 'url(#fff)']) {
+  for (const text of [
+    null,
+    '',
+    '#',
+    'reddish',
+    'constructor',
+    'transparent',
+    '#red',
+    '#ab',
+    '#abcd',
+    '#abcdef00',
+    '#ggg',
+    'abc',
+    '#fff;}',
+    'url(#fff)',
+  ]) {
     t.equal(readColor(text), undefined, String(text))
   }
 })

@@ -111,9 +111,15 @@ t.test('its files are named after their content and kept for good', async (t) =>
   t.match((await visit(`${gate.url}${paths[0]}`, {})).html, '--brand:#ffcc00;--on-brand:#000000;--brand-edge:#767676')
 })
 
+t.test('a colour may have a name', async (t) => {
+  const gate = await startTestGate(t)
+  const { html } = await gate.open(await gate.create({ store: { color: 'Green' } }))
+  t.match(html, '/payment/gate/theme/008000.css')
+})
+
 t.test('what is no colour never reaches a style sheet', async (t) => {
   const gate = await startTestGate(t)
-  for (const color of ['red', '#12', 'url(https://evil.test)', '#fff;}body{display:none}', '"><script>']) {
+  for (const color of ['reddish', '#12', 'url(https://evil.test)', '#fff;}body{display:none}', '"><script>']) {
     const { html } = await gate.open(await gate.create({ store: { color } }))
     t.match(html, '/payment/gate/theme/0a6b52.css', color)
     t.notMatch(html, 'evil.test')
