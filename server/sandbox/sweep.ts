@@ -1,5 +1,6 @@
 import type { Delivery } from '../domain/delivery.ts'
 import { recordOutcome } from '../domain/delivery.ts'
+import { isPage } from '../domain/is-page.ts'
 import type { CallbackAttempted } from '../domain/journal-entry.ts'
 import type { Attempted } from '../domain/outcome.ts'
 import type { Schedule } from '../domain/schedule.ts'
@@ -162,7 +163,7 @@ function attempted({ id, told, url, state, attempts }: Delivery, outcome: Attemp
     attempt: attempts.length,
     outcome: outcome.kind,
     status: outcome.kind === 'answered' ? outcome.status : null,
-    isPage: outcome.kind === 'answered' && /^\s*<(!doctype html|html|head|body)\b/i.test(outcome.body),
+    isPage: outcome.kind === 'answered' && isPage(outcome),
     durationMs: outcome.durationMs,
     state,
   }

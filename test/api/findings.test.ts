@@ -169,14 +169,21 @@ for (const how of ['Prefer: delay', 'a fault']) {
   })
 }
 
-t.test('a web page as the answer to a callback is found', async (t) => {
-  const sandbox = await startTestSandbox(t)
-  const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('<!doctype html><p>Shop'))
-  const id = await createPayment(sandbox, merchant)
-  await sandbox.pay(id)
-  await sandbox.waitForCallback(id)
-  t.same(codes(await sandbox.findings()), ['callback-answers-page'])
-})
+for (const [type, page] of [
+  ['text/plain', '<!doctype html><p>Shop'],
+  ['text/html; charset=utf-8', '<div id="app"></div>'],
+] as const) {
+  t.test(`a web page as the answer to a callback is found: ${page}`, async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const { baseUrl: merchant } = await startAnswering(t, (_, response) =>
+      response.setHeader('content-type', type).end(page),
+    )
+    const id = await createPayment(sandbox, merchant)
+    await sandbox.pay(id)
+    await sandbox.waitForCallback(id)
+    t.same(codes(await sandbox.findings()), ['callback-answers-page'])
+  })
+}
 
 for (const [what, items, taxes, sum, within] of [
   ['totals and taxes', [{ name: 'a', total_amount: '900' }], [{ name: 'VAT', amount: 100 }], 1000, 0],

@@ -12,6 +12,7 @@ import { answered, forbidden, unanswered } from '../support/outcomes.ts'
 const at = (target: string) => ({ target })
 const redirect = (location: string, target = 'http://shop.test/callback') =>
   answered(302, { target, headers: { location } })
+const html = { 'content-type': 'text/html; charset=UTF-8' }
 const page = (text: string) => ({ body: `<!DOCTYPE html>\n<html><title>${text}</title></html>` })
 
 const cases: [string, Outcome, RegExp][] = [
@@ -110,6 +111,10 @@ const cases: [string, Outcome, RegExp][] = [
 
   ['html-acknowledged', answered(200, page('Shop')), /web page/],
   ['html-acknowledged', answered(200, { body: '\n <html lang="fr">' }), /web page/],
+  ['html-acknowledged', answered(200, { body: '<!-- c -->\n<!-- d -->\n<!doctype html><p>Shop' }), /web page/],
+  ['html-acknowledged', answered(200, { body: '<?xml version="1.0"?><!DOCTYPE html>' }), /web page/],
+  ['html-acknowledged', answered(200, { headers: html, body: '\n<div id="app"></div>' }), /web page/],
+  ['html-acknowledged', answered(200, { headers: html, body: '<!-- c --><p>Shop</p>' }), /web page/],
   [
     'php-error-acknowledged',
     answered(200, { body: '<br />\n<b>Warning</b>:  Undefined array key "status"' }),
@@ -154,6 +159,11 @@ t.test('localhost from inside a container is the container itself, unless the fa
 t.test('there is nothing to say of a plain acknowledgement, nor of an attempt that was not made', async (t) => {
   for (const body of ['', 'OK', '{"ok":true}', 'OK <b>bien reçu</b>'])
     t.equal(diagnose(answered(200, { body }), false), undefined, body)
+  // PHP calls whatever it is told to echo text/html.
+  for (const body of ['', 'OK', '{"received":true}', '1 < 2']) {
+    t.equal(diagnose(answered(200, { headers: html, body }), false), undefined, body)
+  }
+  t.equal(diagnose(answered(200, { body: '<?xml version="1.0"?><ok/>' }), false), undefined)
   t.equal(diagnose(answered(204), true), undefined)
   t.equal(diagnose({ kind: 'postponed', why: 'busy' }, false), undefined)
 })

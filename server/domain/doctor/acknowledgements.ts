@@ -1,3 +1,4 @@
+import { isPage } from '../is-page.ts'
 import type { AnswerFinding } from './diagnosis.ts'
 
 /** Answers that acknowledge a callback by their status, but whose body makes one doubt that it was understood. */
@@ -17,7 +18,7 @@ export const acknowledgements: readonly AnswerFinding[] = [
   },
   {
     code: 'html-acknowledged',
-    applies: ({ outcome }) => /^\s*<(!doctype html|html|head|body)\b/i.test(outcome.body),
+    applies: ({ outcome }) => isPage(outcome),
     sentence: ({ outcome }) => ({
       en: `The callback counts as acknowledged (${outcome.status}), but the answer is a web page: did the callback’s code run?`,
       fr: `Le callback compte comme reçu (${outcome.status}), mais la réponse est une page web : le code du callback a-t-il été exécuté ?`,
