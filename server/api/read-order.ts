@@ -21,15 +21,11 @@ export function readOrder({ invoice, store, actions, custom_data }: Schemas['Pay
   }
 }
 
-function readCustomData(custom_datas: Invoice['custom_datas'], custom_data: Data | undefined): Data {
-  return hasDataAtRoot(custom_data)
-    ? readData(custom_data, '/custom_data')
-    : readData(custom_datas ?? null, '/invoice/custom_datas')
-}
-
 /** The Node SDK sends its own data at the root of the body, all others in the invoice; as null it sends none. */
-export function hasDataAtRoot(custom_data: Data | undefined): custom_data is NonNullable<Data> {
-  return custom_data !== undefined && custom_data !== null
+function readCustomData(custom_datas: Invoice['custom_datas'], custom_data: Data | undefined): Data {
+  return custom_data === undefined || custom_data === null
+    ? readData(custom_datas ?? null, '/invoice/custom_datas')
+    : readData(custom_data, '/custom_data')
 }
 
 /** A list as it is; the Node SDK's object (item_1, item_2 …) as the list of its values. */

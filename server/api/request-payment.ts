@@ -1,11 +1,12 @@
-import { combine } from '../domain/scenario/scenario.ts'
+import type { components } from '../../client/schema.gen.ts'
+import { combine, type Scenario } from '../domain/scenario/scenario.ts'
 import { scenarioOfData } from '../domain/scenario/scenario-of-data.ts'
 import { HttpError } from '../envelope.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { Handler } from './handlers.ts'
 import { LostAnswer } from './lost-answer.ts'
 import { presentCreated, type Surroundings } from './present.ts'
-import { hasDataAtRoot, readOrder } from './read-order.ts'
+import { readOrder } from './read-order.ts'
 import { shownActions } from './shown-actions.ts'
 
 type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
@@ -15,8 +16,7 @@ export function requestPayment({ sandbox, drawQrCode }: Options): Handler<'reque
     const order = readOrder(body)
     const shown = shownActions(order.actions, keys)
     if (shown) order.shownActions = shown
-    const path = hasDataAtRoot(body.custom_data) ? '/custom_data/scenario' : '/invoice/custom_datas/scenario'
-    const asked = combine(scenarioOfData(order.customData, path), preferred)
+    const asked = combine(scenarioOfBody(body), preferred)
     const scenario = sandbox.scenarios.choose(world, order.amount, asked)
     if (scenario?.answer === 'server-error') throw new HttpError(500, 'Server error')
     const transaction = await sandbox.request(world, order, scenario)
@@ -24,4 +24,12 @@ export function requestPayment({ sandbox, drawQrCode }: Options): Handler<'reque
     if (scenario?.answer !== undefined) throw new LostAnswer(scenario.answer)
     return presentCreated(transaction, { origin, drawQrCode })
   }
+}
+
+/** Of both places for a merchant's data, the first that names one: whose data come back is another question. */
+function scenarioOfBody({ invoice, custom_data }: components['schemas']['PaymentRequest']): Scenario | undefined {
+  return (
+    scenarioOfData(custom_data ?? null, '/custom_data/scenario') ??
+    scenarioOfData(invoice.custom_datas ?? null, '/invoice/custom_datas/scenario')
+  )
 }

@@ -14,6 +14,8 @@ for (const [where, ask] of Object.entries({
   'custom_datas.scenario': { body: playing('fail') },
   'custom_datas in pairs': { body: paymentWith({ invoice: { custom_datas: [['scenario', 'fail']] } }) },
   'custom_data at the root': { body: { ...minimalPayment, custom_data: { scenario: 'fail' } } },
+  'custom_datas beside other data at the root': { body: { ...playing('fail'), custom_data: { order: 42 } } },
+  'custom_data at the root before custom_datas': { body: { ...playing('cancel'), custom_data: { scenario: 'fail' } } },
   'Prefer: scenario=': { body: minimalPayment, headers: { prefer: 'scenario=fail' } },
   'a listed amount': { body: paymentWith({ invoice: { amount: 100_002 } }) },
   'the amount as text': { body: paymentWith({ invoice: { amount: '100002.00' } }) },
