@@ -26,10 +26,14 @@ export function guardHost({ publicUrl, allowHost }: Options): onRequestHookHandl
   return (request, _reply, done) => done(judge(request))
 }
 
-/** No rebound name is an address or lacks a dot, as the names of containers do. */
+/**
+ * No rebound name is an address or lacks a dot, as the names of containers do, nor is it one under .internal, such as
+ * Docker's host.docker.internal: that domain is reserved, and public DNS has none of its names.
+ */
 function isAllowed(host: string, names: ReadonlySet<string>): boolean {
   const name = hostnameOf(host)
-  return name !== undefined && (isIP(name) !== 0 || !name.includes('.') || names.has(name))
+  if (name === undefined) return false
+  return isIP(name) !== 0 || !name.includes('.') || /.\.internal\.?$/.test(name) || names.has(name)
 }
 
 /** `LocalHost:4002` → `localhost`, `[::1]:4002` → `::1`; nothing of what is no host. */
