@@ -126,7 +126,7 @@ export const startFlags = {
   expiry: {
     value: 'DURATION',
     default: '6m',
-    read: readDurationText,
+    read: readExpiry,
     help: {
       en: 'How long a customer has to pay; then the transaction fails',
       fr: 'Temps laissé au client pour payer ; ensuite la transaction échoue',
@@ -172,9 +172,9 @@ export const startFlags = {
 export type Config = Values<typeof startFlags>
 
 /** Keeps the text, for `--help` and the README: the sandbox reads it again. */
-function readDurationText(text: string): string {
-  orUsageError(readDuration)(text)
-  return text
+function readExpiry(text: string): string {
+  if (orUsageError(readDuration)(text) > 0) return text
+  throw new UsageError('must be longer than 0s: nobody could ever pay')
 }
 
 function readScenarioText(text: string): string {

@@ -49,6 +49,7 @@ for (const [args, message] of [
   [['list', '--status', 'PAID'], /--status must be one of PENDING, SUCCESS, FAIL, CANCELED/],
   [['list', '--limit', '0'], /--limit must be a whole number from 1 to 1000/],
   [['start', 'now'], /unknown command or argument 'now'/],
+  [['--expiry', '0s'], /--expiry must be longer than 0s/],
   [['--port'], /argument missing/],
   [['--port', 'abc'], /--port must be a whole number from 0 to 65535/],
   [['--port', '70000'], /--port must be a whole number from 0 to 65535/],
