@@ -78,6 +78,9 @@ function refused({ path, message }: Refusal): HttpError {
     : new HttpError(400, 'The request is not valid', [{ path, message }])
 }
 
-function notFound({ method }: FastifyRequest): HttpError {
-  return new HttpError(404, `No such route for ${method}: the API is under /api/v1, its reference at /docs`)
+function notFound({ method, url }: FastifyRequest): HttpError {
+  const where = /^\/+__admin\b/.test(url)
+    ? 'the control API is described at /__admin/openapi.json'
+    : 'the API is under /api/v1, its reference at /docs'
+  return new HttpError(404, `No such route for ${method}: ${where}`)
 }

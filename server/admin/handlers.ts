@@ -9,5 +9,6 @@ export type Context = {
   gone: AbortSignal
 }
 
-export type Handlers = HandlersOf<operations, Context>
+/** A stream is no JSON: `events.ts` serves it by itself. */
+export type Handlers = HandlersOf<Omit<operations, 'followEvents'>, Context>
 export type Handler<Id extends keyof operations> = HandlerOf<operations[Id], Context>

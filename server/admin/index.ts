@@ -43,8 +43,8 @@ export function registerAdmin(
   app.decorateRequest('world', '')
   takeEmptyBodies(app)
   const onRequest = admit(who)
-  registerOperations(app, { document, handlers, onRequest, contextOf, around: withStatusCodes })
   registerEvents(app, { sandbox, onRequest, stopped })
+  registerOperations(app, { document, handlers, onRequest, contextOf, around: withStatusCodes })
   app.get('/openapi.json', { onRequest }, async () => readDocument('#admin.json'))
 }
 

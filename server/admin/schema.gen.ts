@@ -46,7 +46,8 @@ export interface paths {
         put?: never;
         /**
          * Play the customer who pays
-         * @description Without a body by MTN 61000000, a test number that Intram documents.
+         * @description Without a body by MTN 61000000, a test number that Intram documents. The payment succeeds whatever the number: only
+         *     on the payment page do test numbers decide what comes of it. To have it fail, use `fail`.
          */
         post: operations["payTransaction"];
         delete?: never;
@@ -178,6 +179,27 @@ export interface paths {
         };
         /** What has happened to a transaction, oldest first */
         get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens in a world, while it happens
+         * @description Server-sent events, as browsers read them with `EventSource`: `event` is the `type` of an Event, `id` its `seq`, `data`
+         *     the Event as JSON. It begins with what is to come, and says every 15 s in a comment that it is still there.
+         */
+        get: operations["followEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -350,15 +372,22 @@ export interface components {
         Status: "PENDING" | "SUCCESS" | "FAIL" | "CANCELED";
         PaymentDetails: {
             /**
-             * @description MTN by default
+             * @description MTN by default. In capital letters or small ones; `card` is VISA.
              * @example MOOV
              */
             channel?: string;
             /**
-             * @description 61000000 by default
+             * @description A mobile number of Benin, 61000000 by default; none with a card
              * @example 94000000
              */
             account_number?: string;
+        };
+        FailureDetails: {
+            /**
+             * @description What the customer reads of it; nothing in particular when absent
+             * @enum {string}
+             */
+            reason?: "insufficient-funds" | "wrong-pin" | "account-blocked";
         };
         Transaction: {
             /** @example 5f2d7a96b97d9d3fea912c11 */
@@ -393,7 +422,7 @@ export interface components {
             /** @description How it was paid, once it is */
             payment: {
                 channel: string;
-                /** @description As it was given */
+                /** @description Its eight digits; none for a card */
                 account_number: string | null;
                 fees: number;
                 /** @description Amount and fees */
@@ -887,7 +916,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FailureDetails"];
+            };
+        };
         responses: {
             200: components["responses"]["Transaction"];
             400: components["responses"]["BadRequest"];
@@ -1137,6 +1170,43 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: {
+                /** @description The merchant key that names the world. It wins over the header. */
+                merchant?: components["parameters"]["merchant"];
+            };
+            header?: {
+                /** @description The merchant key that names the world, when the query does not */
+                "X-MARCHAND-KEY"?: components["parameters"]["merchantHeader"];
+                /** @description Go on behind the event of this number, as far back as the journal goes */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that does not end by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 3
+                     *     event: transaction
+                     *     data: {"at":"2026-01-02T03:04:05.000Z","seq":3,"type":"transaction","status":"SUCCESS"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["TooManyWaiting"];
         };
     };
     listScenarios: {

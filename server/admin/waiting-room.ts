@@ -34,7 +34,17 @@ export function createWaitingRoom({ sandbox, stopped, mostWaiting = 1000 }: Opti
 }
 
 function readWait(wait: string | undefined): number {
-  const waitMs = wait === undefined ? 0 : readDuration(wait, '/wait')
+  const waitMs = wait === undefined ? 0 : durationOf(wait)
   if (waitMs <= longestWaitMs) return waitMs
-  throw new HttpError(400, 'The request is not valid', [{ path: '/wait', message: 'must be at most 60s' }])
+  const message = 'must be a duration such as 500ms, 5s or 1m, and at most 60s'
+  throw new HttpError(400, 'The request is not valid', [{ path: '/wait', message }])
+}
+
+/** What is none counts as one that is too long: what is wanted is said for both in one sentence. */
+function durationOf(wait: string): number {
+  try {
+    return readDuration(wait)
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }

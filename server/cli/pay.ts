@@ -8,13 +8,19 @@ const flags = {
     value: 'NAME',
     default: undefined,
     read: (text) => text,
-    help: { en: 'How the customer pays; MTN without it', fr: 'Moyen de paiement du client ; sinon MTN' },
+    help: {
+      en: 'How the customer pays: MTN, MOOV, VISA, MASTERCARD or card; MTN without it',
+      fr: 'Moyen de paiement du client : MTN, MOOV, VISA, MASTERCARD ou card ; sinon MTN',
+    },
   } as Flag<string | undefined>,
   accountNumber: {
     value: 'NUMBER',
     default: undefined,
     read: (text) => text,
-    help: { en: 'The customer’s number; 61000000 without it', fr: 'Numéro du client ; sinon 61000000' },
+    help: {
+      en: 'The customer’s number, 61000000 without it; here it decides nothing: the payment succeeds',
+      fr: 'Numéro du client, sinon 61000000 ; ici il ne décide de rien : le paiement réussit',
+    },
   } as Flag<string | undefined>,
 }
 

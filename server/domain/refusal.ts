@@ -7,6 +7,10 @@ const refusals = {
   schedule_not_readable: 'must be intram, fast, once, or the wait before each attempt (at most 20), such as 0s,10s,1m',
   scenario_not_readable:
     'must be a scenario such as success, fail:wrong-pin, pending*2;success, delayed:10s;cancel, never-settles or no-callback (GET /__admin/scenarios lists them all)',
+  channel_unknown: 'must be MTN, MOOV, VISA, MASTERCARD or card',
+  mobile_number_wrong: 'must be a mobile number of Benin: 8 digits, or 10 starting with 01, with or without +229',
+  number_with_card: 'must be left out: a card has no mobile number',
+  failure_reason_unknown: 'must be one of insufficient-funds, wrong-pin, account-blocked',
   rewrite_not_readable:
     'must be pairs such as localhost=host.docker.internal or shop.test:443=web:8443, separated by commas',
   callback_not_found: 'Callback not found',

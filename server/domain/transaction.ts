@@ -84,6 +84,12 @@ export type Customer = { name: string; phone: string; email: string | null }
 export const failureReasons = ['insufficient-funds', 'wrong-pin', 'account-blocked'] as const
 export type FailureReason = (typeof failureReasons)[number]
 
+export function readFailureReason(text: string, path?: string): FailureReason {
+  const reason = failureReasons.find((known) => known === text)
+  if (reason === undefined) throw new Refusal('failure_reason_unknown', path)
+  return reason
+}
+
 export function pay(transaction: Transaction, payment: Payment, at: Date): Succeeded {
   return { ...whilePending(transaction), status: 'SUCCESS', payment, settledAt: at }
 }

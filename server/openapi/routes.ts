@@ -31,17 +31,20 @@ export type Around = <Answer>(
   operation: Operation,
 ) => Promise<Answer>
 
-/** Serves each operation of the document, validated and serialized by its schemas. */
+/** Serves each operation of the document that is not served already, validated and serialized by its schemas. */
 export function registerOperations<Operations, Context extends object>(
   app: FastifyInstance,
   options: Options<Operations, Context>,
 ): void {
   const { document } = options
   for (const [path, item] of Object.entries(document.paths)) {
-    const served = methods.filter((method) => item[method])
-    for (const method of served) app.route(routeOf(path, method, options as unknown as AnyOptions))
     const url = fastifyPath(path)
-    const others = app.supportedMethods.filter((method) => !app.hasRoute({ method, url: app.prefix + url }))
+    const has = (method: string) => app.hasRoute({ method: method.toUpperCase(), url: app.prefix + url })
+    const served = methods.filter((method) => item[method])
+    for (const method of served) {
+      if (!has(method)) app.route(routeOf(path, method, options as unknown as AnyOptions))
+    }
+    const others = app.supportedMethods.filter((method) => !has(method))
     const refuse = refuseMethod(served)
     // Already before the body is read: what is in it does not matter.
     app.route({ method: others, url, onRequest: refuse, handler: refuse })

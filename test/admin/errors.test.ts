@@ -13,7 +13,7 @@ const whose = { message: /^Whose world\?.*\?merchant=.*X-MARCHAND-KEY/ }
 const parameters = 'takes only merchant, status, limit, after, wait'
 
 const cases: Case[] = [
-  ['an unknown route', 'GET', '/nothing', {}, 404, { message: /No such route for GET/ }],
+  ['an unknown route', 'GET', '/nothing', {}, 404, { message: /No such route for GET: .*\/__admin\/openapi\.json/ }],
   ['a wrong method', 'DELETE', '/transactions', {}, 405, { message: 'DELETE is not possible here: use GET' }],
   ['no merchant to list', 'GET', '/transactions', anonymous, 400, whose],
   ['no merchant to read', 'GET', '/transactions/abc', anonymous, 400, whose],
@@ -61,8 +61,68 @@ const cases: Case[] = [
     ],
   ),
   ['two limits', 'GET', '/transactions?limit=1&limit=2', {}, 400, { details: [{ path: '/limit' }] }],
-  ['a wait without a unit', 'GET', '/transactions?wait=5', {}, 400, wrong('/wait', /^must be a duration such as/)],
-  ['a wait of more than a minute', 'GET', '/transactions?wait=2m', {}, 400, wrong('/wait', 'must be at most 60s')],
+  ...['5', '2m', '', '-1s', '5 minutes please'].map(
+    (wait): Case => [
+      `a wait of '${wait}'`,
+      'GET',
+      `/transactions?wait=${encodeURIComponent(wait)}`,
+      {},
+      400,
+      wrong('/wait', 'must be a duration such as 500ms, 5s or 1m, and at most 60s'),
+    ],
+  ),
+  ...['X', '', 'visa card', 'MTN;MOOV'].map(
+    (channel): Case => [
+      `a channel of '${channel}'`,
+      'POST',
+      '/transactions/abc/pay',
+      { body: { channel } },
+      400,
+      wrong('/channel', 'must be MTN, MOOV, VISA, MASTERCARD or card'),
+    ],
+  ),
+  ...['123', 'abc', '0261000000', '33661000000'].map(
+    (account_number): Case => [
+      `a number of '${account_number}'`,
+      'POST',
+      '/transactions/abc/pay',
+      { body: { account_number } },
+      400,
+      wrong('/account_number', /^must be a mobile number of Benin: 8 digits/),
+    ],
+  ),
+  [
+    'a card with a number',
+    'POST',
+    '/transactions/abc/pay',
+    { body: { channel: 'card', account_number: '61000000' } },
+    400,
+    wrong('/account_number', /^must be left out/),
+  ],
+  [
+    'a failure for no known reason',
+    'POST',
+    '/transactions/abc/fail',
+    { body: { reason: 'bad luck' } },
+    400,
+    wrong('/reason', 'must be one of insufficient-funds, wrong-pin, account-blocked'),
+  ],
+  [
+    'a failure with an unknown field',
+    'POST',
+    '/transactions/abc/fail',
+    { body: { why: 'wrong-pin' } },
+    400,
+    wrong('/', 'must be an object with nothing but reason'),
+  ],
+  [
+    'a scenario with an unknown field',
+    'PUT',
+    '/scenario',
+    { body: { scenario: 'fail', x: 1 } },
+    400,
+    wrong('/', /^must be an object with nothing but scenario/),
+  ],
   [
     'a payment that is a list',
     'POST',

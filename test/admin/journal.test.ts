@@ -44,6 +44,13 @@ function listen(
   })
 }
 
+t.test('the stream of events is described, and its path takes no other method', async (t) => {
+  const control = controlOf(await startTestSandbox(t))
+  const { json } = await control('GET', '/openapi.json')
+  t.ok(json.paths['/events'].get.responses['200'].content['text/event-stream'])
+  t.match(await control('POST', '/events'), { status: 405, json: { message: 'POST is not possible here: use GET' } })
+})
+
 t.test('events are sent while they happen, and again from where a listener left off', async (t) => {
   const sandbox = await startTestSandbox(t)
   const world = { 'x-marchand-key': sandbox.credentials.merchantKey }

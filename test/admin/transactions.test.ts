@@ -73,6 +73,34 @@ t.test('pay takes the channel and the number', async (t) => {
   t.match(await sandbox.client.confirmTransaction(id), { source: 'MOOV', account_number: '22994XXXXXX' })
 })
 
+for (const [given, shown] of [
+  [
+    { channel: 'moov', account_number: '+229 01 94 00 00 00' },
+    { channel: 'MOOV', account_number: '94000000' },
+  ],
+  [{ channel: 'Card' }, { channel: 'VISA', account_number: null }],
+  [{ channel: 'mastercard' }, { channel: 'MASTERCARD', account_number: null }],
+  [{ account_number: '61000001' }, { channel: 'MTN', account_number: '61000001' }],
+] as const) {
+  t.test(`pay takes ${JSON.stringify(given)}, and the number decides nothing`, async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const answer = await controlOf(sandbox)('POST', `/transactions/${await createPayment(sandbox)}/pay`, {
+      body: given,
+    })
+    t.match(answer, { status: 200, json: { status: 'SUCCESS', payment: shown } })
+  })
+}
+
+t.test('fail takes a reason, which the customer reads', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const id = await createPayment(sandbox)
+  t.match(await controlOf(sandbox)('POST', `/transactions/${id}/fail`, { body: { reason: 'wrong-pin' } }), {
+    status: 200,
+    json: { status: 'FAIL' },
+  })
+  t.match(await (await fetch(`${sandbox.url}/payment/gate/${id}?lang=en`)).text(), 'The PIN is wrong')
+})
+
 t.test('of many who settle at once one wins, and the others get a 409', async (t) => {
   const sandbox = await startTestSandbox(t)
   const control = controlOf(sandbox)

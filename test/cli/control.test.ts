@@ -46,6 +46,22 @@ t.test('pay takes a channel and a number', async (t) => {
   t.match(stdout, 'by MOOV 94000000')
 })
 
+t.test('what is no channel is an error that says which there are', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const id = await createPayment(sandbox)
+  const { code, stderr } = await run(['pay', id, '--channel', 'X'], environmentOf(sandbox))
+  t.equal(code, 2)
+  t.match(stderr, '/channel must be MTN, MOOV, VISA, MASTERCARD or card')
+})
+
+t.test('fail takes a reason', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const id = await createPayment(sandbox)
+  t.match(await run(['fail', id, '--reason', 'wrong-pin'], environmentOf(sandbox)), { code: 0 })
+  t.match(await sandbox.transactions(), [{ id, status: 'FAIL', reason: 'wrong-pin' }])
+  t.match(await run(['fail', id, '--reason', 'x'], environmentOf(sandbox)), { code: 2, stderr: /must be one of/ })
+})
+
 t.test('an unknown transaction is refused with exit code 1, and what to do', async (t) => {
   const env = environmentOf(await startTestSandbox(t))
   for (const id of ['unknown', '../reset', '?merchant=another', '__proto__']) {
