@@ -1,7 +1,7 @@
 import type { Client } from '../client/index.ts'
 import { createClient } from '../client/index.ts'
 import { silentLog } from './adapters/silent-log.ts'
-import { readFaults, type WantedFault } from './admin/faults.ts'
+import type { WantedFault } from './admin/faults.ts'
 import type { Keys } from './api/keyring.ts'
 import { startFlags } from './config.ts'
 import type { Delivery } from './domain/delivery.ts'
@@ -11,11 +11,21 @@ import type { FaultProfile } from './domain/fault-profiles.ts'
 import type { Finding } from './domain/findings/finding.ts'
 import type { JournalEntry } from './domain/journal-entry.ts'
 import { readScenario } from './domain/scenario/read-scenario.ts'
-import type { Canceled, Failed, Status, Succeeded, Transaction } from './domain/transaction.ts'
+import {
+  type Canceled,
+  type Failed,
+  type FailureReason,
+  readFailureReason,
+  type Status,
+  type Succeeded,
+  type Transaction,
+} from './domain/transaction.ts'
 import { createExampleKeys } from './example-keys.ts'
-import { defaults, readNamed } from './flags.ts'
+import { defaults } from './flags.ts'
+import { readGivenFaults } from './given-faults.ts'
+import { readOptions } from './read-options.ts'
 import type { JournalRequest } from './sandbox/journal.ts'
-import type { PaymentDetails } from './sandbox/sandbox.ts'
+import { type PaymentDetails, readPaymentDetails } from './sandbox/payment-details.ts'
 import { startServer } from './start-server.ts'
 import { type WaitForCallbackOptions, waitForCallback } from './wait-for-callback.ts'
 
@@ -24,7 +34,7 @@ export type { Attempt, Delivery } from './domain/delivery.ts'
 export type { Explained, ExplainedAttempt } from './domain/doctor/explain.ts'
 export type { Finding } from './domain/findings/finding.ts'
 export type { JournalEntry } from './domain/journal-entry.ts'
-export type { Transaction } from './domain/transaction.ts'
+export type { FailureReason, Transaction } from './domain/transaction.ts'
 export type { JournalRequest } from './sandbox/journal.ts'
 export type { PaymentDetails } from './sandbox/sandbox.ts'
 export type { WaitForCallbackOptions } from './wait-for-callback.ts'
@@ -51,6 +61,14 @@ export type SandboxOptions = {
   settle?: string
   /** 100,000 by default. */
   maxTransactions?: number
+  /** How long a customer has to pay, such as `30s`; `6m` by default. */
+  expiry?: string
+  /** When callbacks are tried again: `intram` by default, `fast`, `once`, or a list such as `0s,10s,1m`. */
+  callbackSchedule?: string
+  /** Calls another host instead, such as `localhost=host.docker.internal`. */
+  callbackRewrite?: string
+  /** The only hosts to call, such as `*.shop.test` or `10.0.0.0/8`. */
+  callbackAllow?: readonly string[]
 }
 
 /** A sandbox in this process. `await using sandbox = await startSandbox()` closes it by itself. */
@@ -65,8 +83,8 @@ export type RunningSandbox = AsyncDisposable & {
   client: Client
   /** Plays the customer who pays: with MTN 61000000 when nothing else is said. */
   pay(idOrReference: string, how?: PaymentDetails): Promise<Succeeded>
-  /** Plays the provider that declines. */
-  fail(idOrReference: string): Promise<Failed>
+  /** Plays the provider that declines, for a reason that the customer reads or for none. */
+  fail(idOrReference: string, reason?: FailureReason): Promise<Failed>
   /** Plays the customer who gives up. */
   cancel(idOrReference: string): Promise<Canceled>
   /** What each payment of its merchant plays from now on unless it says otherwise; null for nothing in particular. */
@@ -92,6 +110,10 @@ export type RunningSandbox = AsyncDisposable & {
    * it or not: `state` and `attempts` say, with a diagnosis of each that failed. Rejects after `timeoutMs` (5,000 by default) with the reason why none was.
    */
   waitForCallback(idOrReference: string, options?: WaitForCallbackOptions): Promise<Explained>
+  /** Attempts a callback again, now: the same delivery, one attempt more. Does not wait for what comes of it. */
+  replay(deliveryId: string): Promise<Explained>
+  /** The time of its merchant: the real one, ahead by what `advance` has added. */
+  now(): Date
   /**
    * Lets time pass for its merchant, as in `advance('5m')`. What becomes due happens in its order, and has ended when
    * this resolves: transactions have expired, and callbacks were attempted (again).
@@ -107,12 +129,11 @@ const everything = { limit: 10_000_000 }
 
 /** Starts the fake Intram for tests and tools. Throws when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const { keys: merchants, publicUrl, ...rest } = options
+  const { keys: merchants, ...given } = options
   const { sandbox, origin, exampleKeys, insideContainer, close } = await startServer({
     ...defaults(startFlags),
     port: 0,
-    ...rest,
-    ...(publicUrl !== undefined && { publicUrl: readNamed('publicUrl', startFlags.publicUrl, publicUrl) }),
+    ...readOptions(given),
     merchants,
     log: silentLog,
     logsRequests: false,
@@ -135,22 +156,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     baseUrl,
     credentials,
     client,
-    pay: (id, how) => sandbox.pay(world, id, how),
-    fail: (id) => sandbox.fail(world, id),
+    pay: async (id, how = {}) => sandbox.pay(world, id, readPaymentDetails(how)),
+    fail: async (id, reason) => sandbox.fail(world, id, reason === undefined ? undefined : readFailureReason(reason)),
     cancel: (id) => sandbox.cancel(world, id),
-    setScenario: (scenario) => sandbox.scenarios.set(world, scenario === null ? null : readScenario(scenario)),
+    setScenario: (scenario) => sandbox.scenarios.set(world, scenario === null ? null : readScenario(String(scenario))),
     requests: ({ operation, transactionId: transaction } = {}) =>
       sandbox.journal.requests(world, { ...everything, operation, transaction }).items,
     findings: () => sandbox.findings(world),
     timeline: async (id) => sandbox.timeline(world, (await sandbox.find(world, id)).id),
-    setFaults: (faults, seed) =>
-      sandbox.faults.set(world, readFaults(typeof faults === 'string' ? { profile: faults } : { faults }), seed),
+    setFaults: (faults, seed) => sandbox.faults.set(world, readGivenFaults(faults, seed), seed),
     clearFaults: () => sandbox.faults.clear(world),
     transactions: async ({ status } = {}) => (await sandbox.list(world, { ...everything, status })).items,
     callbacks: async ({ transactionId: transaction, state } = {}) =>
       (await sandbox.deliveries(world, { ...everything, transaction, state })).items.map(explained),
     waitForCallback: async (id, options) => explained(await waitFor(id, options)),
-    advance: async (duration) => sandbox.advance(world, readDuration(duration)),
+    replay: async (deliveryId) => explained(await sandbox.replay(world, deliveryId)),
+    now: () => sandbox.now(world),
+    advance: async (duration) => sandbox.advance(world, readDuration(String(duration))),
     reset: () => sandbox.reset(world),
     close: closeAll,
     [Symbol.asyncDispose]: closeAll,

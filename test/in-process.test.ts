@@ -140,6 +140,89 @@ t.test('transactions and callbacks are listed newest first, and reset forgets th
   t.same([await sandbox.transactions(), await sandbox.callbacks()], [[], []])
 })
 
+t.test('a callback is replayed, with the same id and one attempt more', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const { baseUrl: merchant } = await startAnswering(t, (_, response) => response.end('thanks'))
+  const id = await createPayment(sandbox, merchant)
+  await sandbox.pay(id)
+  const { id: delivery } = await sandbox.waitForCallback(id)
+  t.match(await sandbox.replay(delivery), { id: delivery, state: 'pending' })
+  await sandbox.advance('0s')
+  t.match(await sandbox.callbacks(), [{ id: delivery, state: 'acknowledged', attempts: { length: 2 } }])
+  await t.rejects(sandbox.replay('unknown'), { code: 'callback_not_found' })
+})
+
+t.test('its time is the real one, ahead by what it was advanced', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const before = sandbox.now().getTime()
+  await sandbox.advance('1d')
+  t.ok(sandbox.now().getTime() - before >= 86_400_000)
+  await sandbox.reset()
+  t.ok(sandbox.now().getTime() - before < 86_400_000)
+})
+
+t.test('a failure may have a reason', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  t.match(await sandbox.fail(await createPayment(sandbox), 'wrong-pin'), { status: 'FAIL', reason: 'wrong-pin' })
+})
+
+t.test('expiry and the schedule, the targets and the rewriting of callbacks are options', async (t) => {
+  const { baseUrl } = await startAnswering(t, (_, response) => response.writeHead(500).end())
+  const sandbox = await startTestSandbox(t, {
+    expiry: '30s',
+    callbackSchedule: '0s,10s',
+    callbackRewrite: 'shop.test=127.0.0.1',
+    callbackAllow: ['127.0.0.1', '*.other.test'],
+  })
+  const id = await createPayment(sandbox, baseUrl.replace('127.0.0.1', 'shop.test').replace('localhost', 'shop.test'))
+  await sandbox.advance('1m')
+  t.match(await sandbox.callbacks({ transactionId: id }), [
+    {
+      told: { status: 'FAIL' },
+      state: 'given-up',
+      attempts: [{ outcome: { status: 500 } }, { outcome: { status: 500 } }],
+    },
+  ])
+})
+
+t.test('what a program without types gets wrong is an error that says what is wanted', async (t) => {
+  // biome-ignore lint/suspicious/noExplicitAny: as in JavaScript
+  const start = startSandbox as (options: any) => Promise<RunningSandbox>
+  for (const [options, message] of [
+    [{ callbackFormat: 'xml' }, 'callbackFormat must be one of json, form'],
+    [{ expiry: '0s' }, /^expiry must be longer than 0s/],
+    [{ expiry: 30 }, 'expiry must be a text'],
+    [{ port: '4002' }, 'port must be a number'],
+    [{ port: -1 }, 'port must be a whole number from 0 to 65535'],
+    [{ trustProxy: 'yes' }, 'trustProxy must be true or false'],
+    [{ callbackAllow: ['http://shop.test'] }, /^callbackAllow must be hosts/],
+    [{ callbackRewrite: 'shop.test' }, /^callbackRewrite must be pairs such as/],
+    [{ settle: 'sucess' }, /^settle must be a scenario/],
+    [{ ports: [4002] }, 'startSandbox has no option ports'],
+    [{ constructor: 1 }, 'startSandbox has no option constructor'],
+  ] as const) {
+    await t.rejects(start(options), { name: 'UsageError', message }, JSON.stringify(options))
+  }
+  const untyped = (await startTestSandbox(t)) as unknown as Record<string, (...args: unknown[]) => unknown>
+  const call = async (name: string, ...args: unknown[]) => untyped[name]?.(...args)
+  for (const [name, args, message] of [
+    ['setFaults', ['zz'], 'setFaults: /profile must be one of flaky, slow-api, offline'],
+    ['setFaults', [[{ operation: 'nope', status: 500 }]], /\/faults\/0\/operation must be requestPayment or confirm/],
+    ['setFaults', [[{}]], /\/faults\/0 must have a status, a fault/],
+    ['setFaults', ['flaky', 'x'], 'setFaults: /seed must be a whole number from 0 to 4294967295'],
+    ['setFaults', [undefined], /must have either profile or faults/],
+    ['setScenario', [5], /must be a scenario/],
+    ['advance', [300], /must be a duration such as 500ms/],
+    ['advance', [], /must be a duration such as 500ms/],
+    ['pay', ['id', { channel: 'X' }], 'must be MTN, MOOV, VISA, MASTERCARD or card'],
+    ['pay', ['id', { channel: 5 }], 'must be MTN, MOOV, VISA, MASTERCARD or card'],
+    ['pay', ['id', { accountNumber: 123 }], /^must be a mobile number/],
+    ['fail', ['id', 'bad luck'], /^must be one of insufficient-funds/],
+  ] as const) {
+    await t.rejects(call(name, ...args), { message }, `${name} ${JSON.stringify(args)}`)
+  }
+})
+
 t.test('a taken port is an error that says what to do', async (t) => {
   const { url } = await startTestSandbox(t)
   const port = Number(new URL(url).port)

@@ -16,7 +16,7 @@ export function paymentOf(amount: number, how: PaymentDetails, feesPercent: numb
 /** What a program says of how its customer pays, held to what customers can do. `path` names a field in a refusal. */
 export function readPaymentDetails(
   { channel, accountNumber, customer }: PaymentDetails,
-  path: (field: 'channel' | 'accountNumber') => string,
+  path: (field: 'channel' | 'accountNumber') => string = (field) => `/${field}`,
 ): PaymentDetails {
   const read = channel === undefined ? 'MTN' : readChannel(channel, path('channel'))
   return {

@@ -41,7 +41,7 @@ for (const [name, text] of Object.entries(hostile)) {
     const gate = await startTestGate(t)
     const id = await gate.create(everywhere(text))
     const final = await gate.create(everywhere(text))
-    await gate.pay(final, { channel: text, accountNumber: text })
+    await gate.pay(final, { customer: { name: text, phone: text, email: text } })
     for (const page of [
       await gate.open(id),
       await gate.open(id, { query: '?waiting&lang=en' }),
