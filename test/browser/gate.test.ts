@@ -224,6 +224,25 @@ t.test('a test number is filled in, with its network, by a tap', options, async 
   t.ok(await page.getByLabel('Moov Money').isChecked())
 })
 
+t.test('on a narrow phone a large amount stays in one piece', options, async (t) => {
+  const gate = await startTestGate(t)
+  const page = await openPage(t, { viewport: { width: 360, height: 740 } })
+  const id = await gate.create({ ...order, invoice: { amount: 999_999_999 } })
+  const rowsOf = (selector: string) =>
+    page.locator(selector).evaluateAll((elements) =>
+      elements.map((element) => {
+        const range = element.ownerDocument.createRange()
+        range.selectNodeContents(element)
+        return range.getClientRects().length
+      }),
+    )
+  await page.goto(gateOf(gate, id))
+  t.same(await rowsOf('.amount'), [1])
+  await gate.pay(id)
+  await page.reload()
+  t.same(await rowsOf('.sum dd'), [1, 1, 1])
+})
+
 for (const [locale, sentence] of [
   ['fr-BJ', 'Payer 14 280 FCFA'],
   ['en-US', 'Pay 14 280 FCFA'],

@@ -40,7 +40,7 @@ ${isLeaving ? way : undefined}
 <dl>
 <div><dt>${say.receipt.status}</dt><dd>${say.statuses[status]} <code>${status}</code></dd></div>
 <div><dt>${say.receipt.store}</dt><dd dir="auto">${view.store.name}</dd></div>
-<div><dt>${say.receipt.amount}</dt><dd>${view.amount}</dd></div>
+<div class="sum"><dt>${say.receipt.amount}</dt><dd>${view.amount}</dd></div>
 ${transaction.status === 'SUCCESS' ? paymentRows(transaction.payment, view, say) : undefined}
 <div><dt>${say.reference}</dt><dd><code>${transaction.reference}</code></dd></div>
 <div><dt>${say.receipt.date}</dt><dd><time datetime="${transaction.settledAt.toISOString()}">${say.at(date)}</time></dd></div>
@@ -74,8 +74,8 @@ function paymentRows(
   say: Sentences,
 ) {
   const names: Record<string, string> = say.channels
-  return html`<div><dt>${say.receipt.fees}</dt><dd>${view.fees}</dd></div>
-<div class="total"><dt>${say.receipt.total}</dt><dd>${view.total}</dd></div>
+  return html`<div class="sum"><dt>${say.receipt.fees}</dt><dd>${view.fees}</dd></div>
+<div class="sum total"><dt>${say.receipt.total}</dt><dd>${view.total}</dd></div>
 <div><dt>${say.receipt.channel}</dt><dd>${Object.hasOwn(names, channel) ? names[channel] : displayText(channel, 40)}</dd></div>
 ${accountNumber !== null ? html`<div><dt>${say.receipt.number}</dt><dd>${maskAccountNumber(accountNumber)}</dd></div>` : undefined}`
 }
