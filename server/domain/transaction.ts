@@ -103,6 +103,11 @@ export function expire(transaction: Transaction): Failed {
   return fail(transaction, transaction.expiresAt)
 }
 
+/** Whether it was time that made it fail, and nobody else. */
+export function isExpired({ status, settledAt, expiresAt }: Final): boolean {
+  return status === 'FAIL' && settledAt.getTime() === expiresAt.getTime()
+}
+
 export function cancel(transaction: Transaction, at: Date): Canceled {
   return { ...whilePending(transaction), status: 'CANCELED', settledAt: at }
 }

@@ -21,7 +21,12 @@ export function receive(gate: Gate) {
       return reply.header('cache-control', 'no-store').redirect(ownPath(transaction, visit), 303)
     }
     const ownHosts = [request.host, new URL(gate.urlOf(request, transaction.id)).host]
-    if (!gate.ownForm.isOwn(request, transaction.id, form.get('token'), ownHosts)) {
+    const isOwn = gate.ownForm.isOwn(request, transaction.id, form.get('token'), ownHosts)
+    // Where all is settled there is nothing to refuse, and "nothing was charged" may be untrue.
+    if (!isOwn && isFinal(transaction)) {
+      return reply.header('cache-control', 'no-store').redirect(ownPath(transaction, visit), 303)
+    }
+    if (!isOwn) {
       return sendPage(reply, 403, pageHeaders(visit), messagePage(visit, notFromHere))
     }
     const seeOther = (settled: Transaction) => {

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
-import { offeredChannels } from '../domain/channel.ts'
+import { isCard, offeredChannels } from '../domain/channel.ts'
+import { writeScenario } from '../domain/scenario/write-scenario.ts'
 import { readWebsite } from '../domain/store-links.ts'
 import { type Final, isFinal, type Pending, type Transaction } from '../domain/transaction.ts'
 import { inFrame } from './frame.ts'
@@ -40,6 +41,7 @@ export function show(gate: Gate) {
       token,
       statusPath: statusPath(id, visit),
       prospect: prospectOf(transaction),
+      by: isCard(transaction.staged?.payment?.channel ?? '') ? 'card' : 'phone',
       formPath: inFrame(gatePath(id), visit.frame),
     })
     return sendPage(reply, 200, formHeaders(gate, transaction, visit), page)
@@ -90,6 +92,7 @@ export function sendForm(
   const page = paymentPage(visit, {
     view: viewIn(visit, gate, transaction),
     channels: offeredChannels(order.channels),
+    scenario: transaction.staged?.requested?.settlement && writeScenario(transaction.staged.requested),
     token: gate.ownForm.tokenOf(id),
     statusPath: statusPath(id, visit),
     qrCode: gate.drawQrCode(gate.urlOf(request, id)),

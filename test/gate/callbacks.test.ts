@@ -35,5 +35,5 @@ t.test('a number that nobody answers for expires like any payment that nobody se
   const token = tokenIn((await visit(url, {})).html)
   await visit(url, { method: 'POST', body: new URLSearchParams({ token, ...payWith('61000010') }) })
   await sandbox.advance(exampleKeys?.merchantKey ?? '', 6 * 60_000)
-  t.match((await visit(`${url}?waiting&lang=en`, {})).html, '<h1>Payment declined</h1>')
+  t.match((await visit(`${url}?waiting&lang=en`, {})).html, '<h1>Time has run out</h1>')
 })

@@ -65,6 +65,19 @@ t.test('a token that is missing, wrong or another payment’s is refused', async
   t.equal(await gate.statusOf(id), 'PENDING')
 })
 
+t.test('a token of a page that was open for too long leads to the receipt of what is settled', async (t) => {
+  const gate = await startTestGate(t)
+  const id = await gate.create({ actions: { return_url: 'https://shop.test/' } })
+  await gate.pay(id)
+  for (const form of [payWith('61000000'), { action: 'cancel' }]) {
+    t.match(await gate.post(id, { ...form, token: 'of another start' }, { query: '?lang=en' }), {
+      status: 303,
+      location: `/payment/gate/${id}?lang=en`,
+    })
+  }
+  t.equal(await gate.statusOf(id), 'SUCCESS')
+})
+
 t.test('a token in the URL does not count', async (t) => {
   const gate = await startTestGate(t)
   const id = await gate.create()

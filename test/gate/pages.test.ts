@@ -150,6 +150,39 @@ t.test('the wait and the errors stay in the language', async (t) => {
   t.match((await gate.post(id, payWith('1'), { query: '?lang=en' })).html, english.errors.numberWrong)
 })
 
+t.test('a customer with a card is not sent to a phone', async (t) => {
+  const gate = await startTestGate(t)
+  const id = await gate.create({ invoice: { custom_datas: { scenario: 'never-settles' } } })
+  await gate.post(id, { action: 'pay', channel: 'VISA' })
+  const { html } = await gate.open(id, { query: '?waiting&lang=en' })
+  t.match(html, '<h1>Payment in progress</h1>')
+  t.match(html, 'the bank’s answer')
+  t.match(html, 'Pay in another way')
+  t.notMatch(html, /phone|number/i)
+})
+
+for (const [scenario, sentence] of [
+  [undefined, english.testNumbersIntro],
+  ['no-callback', english.testNumbersIntro],
+  ['delayed:3s;fail:wrong-pin', english.testNumbersBut('delayed:3s;fail:wrong-pin')],
+] as const) {
+  t.test(`the list of numbers tells what comes of the others when the payment plays ${scenario}`, async (t) => {
+    const gate = await startTestGate(t)
+    const id = await gate.create({ invoice: { custom_datas: { scenario } } })
+    t.match((await gate.open(id, { query: '?lang=en' })).html, `<p>${sentence}</p>`)
+  })
+}
+
+t.test('a payment whose time has run out is not called declined', async (t) => {
+  const gate = await startTestGate(t)
+  const id = await gate.create()
+  await gate.advance('6m')
+  const { html } = await gate.open(id, { query: '?lang=en' })
+  t.match(html, '<h1>Time has run out</h1>')
+  t.match(html, '<code>FAIL</code>')
+  t.notMatch(html, 'declined')
+})
+
 t.test('the receipt of a payment says all that there is to say', async (t) => {
   const gate = await startTestGate(t)
   const return_url = 'https://shop.test/return?order=1'

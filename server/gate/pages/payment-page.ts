@@ -11,6 +11,8 @@ export type Mistake = keyof Sentences['errors']
 export type Payable = {
   view: View
   channels: Channel[]
+  /** What decides where no listed number does; nothing when it simply succeeds. */
+  scenario: string | undefined
   token: string
   statusPath: string
   qrCode: string | undefined
@@ -71,7 +73,7 @@ ${moreLines > 0 ? html`<p class="more">${say.moreLines(moreLines)}</p>` : undefi
 </section>`
 }
 
-function payForm(visit: Visit, { view, channels, token, typed, mistake }: Payable): SafeHtml {
+function payForm(visit: Visit, { view, channels, scenario, token, typed, mistake }: Payable): SafeHtml {
   const { language, say, path } = visit
   const chosen = channels.find((channel) => channel === typed?.channel) ?? channels[0]
   return html`<form class="pay-form" method="post" action="${inLanguage(path, language)}" novalidate data-busy="${say.sending}">
@@ -92,7 +94,7 @@ ${channels.map(
 ${channels.every(isCard) ? undefined : numberField(say, displayText(typed?.number ?? null, 40) ?? '', mistake)}
 ${channels.some(isCard) ? html`<p class="card-note">${say.noNumberForCard}</p>` : undefined}
 <button class="primary" name="action" value="pay">${say.pay(view.total)}</button>
-${channels.every(isCard) ? undefined : numberList(say, channels)}
+${channels.every(isCard) ? undefined : numberList(say, channels, scenario)}
 </form>`
 }
 
@@ -110,11 +112,11 @@ ${isWrong ? html`<p class="error" id="number-error">${say.errors[mistake]}</p>` 
 </div>`
 }
 
-function numberList(say: Sentences, channels: Channel[]): SafeHtml {
+function numberList(say: Sentences, channels: Channel[], scenario: string | undefined): SafeHtml {
   const mobile = (['MTN', 'MOOV'] as const).filter((channel) => channels.includes(channel))
   return html`<details class="test-numbers">
 <summary>${say.testNumbers}</summary>
-<p>${say.testNumbersIntro}</p>
+<p>${scenario === undefined ? say.testNumbersIntro : say.testNumbersBut(scenario)}</p>
 <table>
 <thead><tr>${mobile.map((channel) => html`<th scope="col">${channel}</th>`)}<th scope="col">${say.effect}</th></tr></thead>
 <tbody>

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '@remix-run/html-template'
 import { maskAccountNumber } from '../../domain/account-number.ts'
 import { displayText } from '../../domain/display-text.ts'
-import type { Final } from '../../domain/transaction.ts'
+import { type Final, isExpired } from '../../domain/transaction.ts'
 import type { Sentences } from '../sentences/index.ts'
 import type { View } from '../view.ts'
 import { layout, type Visit } from './layout.ts'
@@ -19,6 +19,7 @@ type Receipt = {
 export function receiptPage(visit: Visit, { transaction, view, back, isLeaving }: Receipt): string {
   const { say, language } = visit
   const { status } = transaction
+  const title = isExpired(transaction) ? say.expired.title : say.statuses[status]
   const way = wayBack(visit, view, back)
   const date = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
@@ -26,19 +27,19 @@ export function receiptPage(visit: Visit, { transaction, view, back, isLeaving }
     timeZone: 'Africa/Porto-Novo',
   }).format(transaction.settledAt)
   return layout(visit, {
-    title: `${say.statuses[status]} – ${view.store.name}`,
+    title: `${title} – ${view.store.name}`,
     store: view.store,
     main: html`<main class="single"${visit.frame && html` data-result="${resultOf(transaction)}"`}>
 <div class="card">
 <div class="centered">
 <div class="mark ${status.toLowerCase()}" aria-hidden="true"></div>
-<h1>${say.statuses[status]}</h1>
+<h1>${title}</h1>
 <p dir="auto">${explanationOf(transaction, view, say)}</p>
 ${isLeaving ? html`<p role="status" dir="auto">${say.leaving(view.store.name)}</p>` : undefined}
 </div>
 ${isLeaving ? way : undefined}
 <dl>
-<div><dt>${say.receipt.status}</dt><dd>${say.statuses[status]} <code>${status}</code></dd></div>
+<div><dt>${say.receipt.status}</dt><dd>${title} <code>${status}</code></dd></div>
 <div><dt>${say.receipt.store}</dt><dd dir="auto">${view.store.name}</dd></div>
 <div class="sum"><dt>${say.receipt.amount}</dt><dd>${view.amount}</dd></div>
 ${transaction.status === 'SUCCESS' ? paymentRows(transaction.payment, view, say) : undefined}
@@ -63,6 +64,7 @@ function wayBack({ say, frame }: Visit, { store }: View, back: string | undefine
 }
 
 function explanationOf(transaction: Final, view: View, say: Sentences): string {
+  if (isExpired(transaction)) return say.expired.text
   return transaction.status === 'FAIL' && transaction.reason
     ? say.reasons[transaction.reason]
     : say.explanations[transaction.status](view.store.name)

@@ -37,6 +37,8 @@ export const english: Sentences = {
 
   testNumbers: 'Sandbox: test numbers',
   testNumbersIntro: 'Each number has its effect. Any other number and any card succeed.',
+  testNumbersBut: (scenario) =>
+    `Each number has its effect. With any other number, or a card, what comes is what this payment’s scenario says: ${scenario}.`,
   testNumbersFill: (number) => `Fill in ${number}`,
   effect: 'Effect',
   effects: {
@@ -53,13 +55,13 @@ export const english: Sentences = {
     expire: 'Expires: no answer in time',
   },
 
-  waitingTitle: 'Confirm on your phone',
-  waiting: 'We are waiting for the operator’s answer.',
+  waitingTitle: { phone: 'Confirm on your phone', card: 'Payment in progress' },
+  waiting: { phone: 'We are waiting for the operator’s answer.', card: 'We are waiting for the bank’s answer.' },
   waitingNever: 'Sandbox: it will not come by itself.',
   waitingUntilExpiry: 'Sandbox: it will not come, and the payment fails when its time is up.',
   waitingScenario: 'Sandbox: it comes as the scenario of this payment says.',
   refresh: 'Check the payment',
-  otherNumber: 'Use another number',
+  otherWay: { phone: 'Use another number', card: 'Pay in another way' },
 
   statuses: { SUCCESS: 'Payment successful', FAIL: 'Payment declined', CANCELED: 'Payment cancelled' },
   explanations: {
@@ -67,6 +69,7 @@ export const english: Sentences = {
     FAIL: () => 'The payment did not go through. Nothing was charged.',
     CANCELED: () => 'You cancelled this payment. Nothing was charged.',
   },
+  expired: { title: 'Time has run out', text: 'The payment was not made in time. Nothing was charged.' },
   reasons: {
     'insufficient-funds': 'The account’s balance is too low. Nothing was charged.',
     'wrong-pin': 'The PIN is wrong. Nothing was charged.',

@@ -40,6 +40,8 @@ export const french = {
 
   testNumbers: 'Bac à sable\u00a0: numéros d’essai',
   testNumbersIntro: 'Chaque numéro a son effet. Avec tout autre numéro, ou par carte, le paiement réussit.',
+  testNumbersBut: (scenario: string) =>
+    `Chaque numéro a son effet. Avec tout autre numéro, ou par carte, c’est le scénario de ce paiement qui décide\u00a0: ${scenario}.`,
   testNumbersFill: (number: string) => `Saisir ${number}`,
   effect: 'Effet',
   effects: {
@@ -56,13 +58,13 @@ export const french = {
     expire: 'Expire\u00a0: pas de réponse à temps',
   },
 
-  waitingTitle: 'Confirmez sur votre téléphone',
-  waiting: 'Nous attendons la réponse de l’opérateur.',
+  waitingTitle: { phone: 'Confirmez sur votre téléphone', card: 'Paiement en cours' },
+  waiting: { phone: 'Nous attendons la réponse de l’opérateur.', card: 'Nous attendons la réponse de la banque.' },
   waitingNever: 'Bac à sable\u00a0: elle ne viendra pas d’elle-même.',
   waitingUntilExpiry: 'Bac à sable\u00a0: elle ne viendra pas, et le paiement échouera à la fin du délai.',
   waitingScenario: 'Bac à sable\u00a0: elle viendra comme le prévoit le scénario de ce paiement.',
   refresh: 'Vérifier le paiement',
-  otherNumber: 'Changer de numéro',
+  otherWay: { phone: 'Changer de numéro', card: 'Payer autrement' },
 
   statuses: { SUCCESS: 'Paiement réussi', FAIL: 'Paiement refusé', CANCELED: 'Paiement annulé' },
   explanations: {
@@ -70,6 +72,7 @@ export const french = {
     FAIL: () => 'Le paiement n’a pas abouti. Rien n’a été débité.',
     CANCELED: () => 'Vous avez annulé ce paiement. Rien n’a été débité.',
   },
+  expired: { title: 'Délai dépassé', text: 'Le paiement n’a pas été fait à temps. Rien n’a été débité.' },
   reasons: {
     'insufficient-funds': 'Le solde du compte est insuffisant. Rien n’a été débité.',
     'wrong-pin': 'Le code PIN est erroné. Rien n’a été débité.',
