@@ -75,8 +75,8 @@ export const examFlags = {
       return duration
     },
     help: {
-      en: 'How long your application may take to believe a true payment, or to answer again',
-      fr: 'Temps laissé à votre application pour croire un vrai paiement, ou pour répondre de nouveau',
+      en: 'How long your application may take to believe a payment, true or not, or to answer again',
+      fr: 'Temps laissé à votre application pour croire un paiement, vrai ou faux, ou pour répondre de nouveau',
     },
   } as Flag<string>,
   port: {

@@ -38,10 +38,14 @@ export type Stage = {
   asIfPaid(payment: Payment): Promise<Final>
   /** How often the application takes this payment as paid; undefined when nobody can say. */
   belief(id: string): Promise<number | undefined>
-  /** The same, once it is at least one, or when the application has had its time. */
-  beliefInTheEnd(id: string): Promise<number | undefined>
+  /** The same after a true callback, once the application has had the time to believe it, and to do so again. */
+  afterTruth(id: string): Promise<number | undefined>
+  /** The same after a lie, once it has had the time to fall for it. `askedBefore` is how often it had asked until then. */
+  afterLie(id: string, askedBefore: number): Promise<number | undefined>
   /** How often the application has asked Intram about a transaction. */
   asked(id: string): number
+  /** Whether Intram has told the application that a transaction is paid. */
+  isToldPaid(id: string): boolean
 }
 
 export type Payment = {

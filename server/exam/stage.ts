@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { encodeCallback } from '../api/encode-callback.ts'
 import { presentNotification } from '../api/present-notification.ts'
 import type { Final, Transaction } from '../domain/transaction.ts'
@@ -11,15 +10,15 @@ import type { Payment, Stage } from './exam.ts'
 import type { ExamOptions } from './examine.ts'
 import { nextPayment } from './next-payment.ts'
 import { afterFirst } from './relapse.ts'
+import { createWatch } from './watch.ts'
 
-const lookEveryMs = 100
 const never = new AbortController().signal
 /** More than an attempt may take. */
 const callbackPatienceMs = 20_000
 
 /** What cases are played on. `playing` is the code of the one that is being played. */
 export function createStage(options: ExamOptions, playing: () => string): Stage {
-  const { sandbox, origin, observer, app } = options
+  const { sandbox, origin, observer, app, beliefPatienceMs: patienceMs } = options
   const next = afterFirst(playing, () => nextPayment(options))
   const beliefs = { ofItsOwn: afterFirst(playing, options.belief), ofOthers: afterFirst(playing, options.belief) }
   const ids = new Set<string>()
@@ -51,7 +50,9 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
   const stage: Stage = {
     app,
     belief,
+    ...createWatch({ belief, observer, patienceMs }),
     asked: observer.asked,
+    isToldPaid: observer.isToldPaid,
     async pending() {
       const isOpen = open && (await open.look()).status === 'PENDING' && !(await belief(open.id))
       if (!open || !isOpen) open = await start()
@@ -93,14 +94,6 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
     async asIfPaid(payment) {
       const transaction = await payment.look()
       return pay(transaction, paymentOf(payment.amount, {}, undefined), sandbox.now(payment.world)) as Final
-    },
-    async beliefInTheEnd(id) {
-      const until = performance.now() + options.beliefPatienceMs
-      for (;;) {
-        const times = await belief(id)
-        if (times === undefined || times > 0 || performance.now() > until) return times
-        await wait(lookEveryMs)
-      }
     },
   }
   return stage

@@ -14,16 +14,17 @@ export const whys = {
     en: `the application has taken it as paid ${times} times`,
     fr: `l’application l’a considéré ${times} fois comme payé`,
   }),
+  takenUnasked: {
+    en: 'the application takes it as paid, but Intram has not told it so: it has believed the callback',
+    fr: 'l’application le considère comme payé, mais Intram ne le lui a pas dit : elle a cru le callback',
+  },
   takenOnce: { en: 'it is taken as paid', fr: 'il est considéré comme payé' },
   notBelieved: { en: 'it is not believed', fr: 'il n’est pas cru' },
   refused: (status: number | undefined) => ({
     en: `it was refused with ${status}`,
     fr: `il a été refusé avec ${status}`,
   }),
-  answered: (status: number | undefined) => ({
-    en: `it answered ${status}`,
-    fr: `elle a répondu ${status}`,
-  }),
+  survived: { en: 'the application has answered', fr: 'l’application a répondu' },
   askedFirst: { en: 'the application asked Intram first', fr: 'l’application a d’abord interrogé Intram' },
   asked: { en: 'the application asked Intram about it', fr: 'l’application a interrogé Intram à son sujet' },
   blind: {
@@ -39,10 +40,6 @@ export const whys = {
     en: `the application failed with ${status}`,
     fr: `l’application a échoué avec ${status}`,
   }),
-  closed: {
-    en: 'the connection was closed, and the application is still there',
-    fr: 'la connexion a été fermée, et l’application est toujours là',
-  },
   gone: { en: 'the application answers no more', fr: 'l’application ne répond plus' },
   commandEnded: (how: string) => ({
     en: `the command has ended (${how})`,

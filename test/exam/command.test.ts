@@ -72,7 +72,7 @@ for (const [what, onEmpty, wrap, why] of [
     const { app, port } = await freePlace()
     const args = [
       ...['exam', '--app', app, '--start', `POST ${app}/orders`, '--format', 'json'],
-      ...['--only', 'forged-unknown-id,empty-body,true-callback,late-after-cancel'],
+      ...['--only', 'forged-unknown-id,empty-body,callback-twice,late-after-cancel'],
       ...(wrap === '' ? [] : ['--patience', '1ms']),
     ]
     const line = wrap === '' ? [node, '-e'] : ['sh', '-c', `"$0" -e "$1"${wrap}`, node]
@@ -86,7 +86,7 @@ for (const [what, onEmpty, wrap, why] of [
     t.match(JSON.parse(stdout).results, [
       { code: 'forged-unknown-id', outcome: 'not-observable' },
       { code: 'empty-body', outcome: 'failed', why: { en: why } },
-      { code: 'true-callback', ...rest },
+      { code: 'callback-twice', ...rest },
       { code: 'late-after-cancel', ...rest },
     ])
   })
@@ -170,6 +170,6 @@ t.test('a signal ends the command, whose words stay off stdout, and the exam', a
   const { code, stdout, stderr } = await exit
   t.equal(code, 2)
   t.equal(stdout, '')
-  t.match(stderr, /Stopped by SIGINT during forged-unknown-id/)
+  t.match(stderr, /Stopped by SIGINT during true-callback/)
   await t.rejects(fetch(app))
 })

@@ -1,6 +1,6 @@
 import type { Text } from '../../domain/findings/finding.ts'
 import type { Case } from '../exam.ts'
-import { failed, mustNotBelieve, passed, whyBroken } from '../judge.ts'
+import { mustNotBelieve, passed } from '../judge.ts'
 import { whys } from '../whys.ts'
 
 const fix: Text = {
@@ -37,12 +37,12 @@ export const broken: Case[] = [
     async play(stage) {
       const payment = await stage.pending()
       const body = JSON.stringify({ transaction_id: payment.id, status: 'SUCCESS', padding: 'x'.repeat(4_000_000) })
-      const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body })
-      // Closing the door in the middle of it is a good answer, too, for whoever is still there afterwards.
-      const next = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: '{}' })
-      if (next.status === undefined) return failed(whys.gone)
-      if (exchange.status === undefined) return passed(whys.closed)
-      return mustNotBelieve(stage, payment.id, exchange)
+      return mustNotBelieve(stage, payment.id, async () => {
+        const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body })
+        // Closing the door in the middle of it is a good answer, too, for whoever is still there afterwards.
+        const next = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: '{}' })
+        return exchange.status !== undefined && next.status !== undefined ? exchange : next
+      })
     },
   },
 ]
@@ -56,10 +56,12 @@ function bodyCase(code: string, title: Text, bodyOf: (id: string) => string): Ca
     fix,
     async play(stage) {
       const payment = await stage.pending()
-      const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: bodyOf(payment.id) })
-      const why = whyBroken(exchange)
-      if (why) return failed(why)
-      return (await stage.belief(payment.id)) ? failed(whys.taken) : passed(whys.answered(exchange.status))
+      const request = { headers: json, body: bodyOf(payment.id) }
+      const verdict = await mustNotBelieve(stage, payment.id, () =>
+        stage.app.call('POST', payment.callbackUrl, request),
+      )
+      // Whoever has answered has survived, whatever it believes.
+      return verdict.outcome === 'not-observable' ? passed(whys.survived) : verdict
     },
   }
 }

@@ -2,16 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Text } from '../../domain/findings/finding.ts'
 import type { Final } from '../../domain/transaction.ts'
 import type { Case, Payment, Stage } from '../exam.ts'
+import { fixes } from '../fixes.ts'
 import { mustNotBelieve } from '../judge.ts'
-
-const confirm: Text = {
-  en:
-    'Settle nothing by what a callback says: ask GET /transactions/confirm/{id} with your keys, and go by its status ' +
-    '(in Node: client.confirmCallback(body)).',
-  fr:
-    'Ne réglez rien d’après un callback : appelez GET /transactions/confirm/{id} avec vos clés, et fiez-vous à son ' +
-    'statut (dans Node : client.confirmCallback(body)).',
-}
 
 /** Callbacks that Intram never sent, of payments that are still open. */
 export const forged: Case[] = [
@@ -77,14 +69,14 @@ function lie(code: string, title: Text, invent: (stage: Stage, payment: Payment)
   return {
     code,
     title,
-    fix: confirm,
+    fix: fixes.confirm,
     async play(stage) {
       const payment = await stage.pending()
       const told = await invent(stage, payment)
       // Whether that can be asked of an id that the application does not know shows before it is lied to.
       if (told.id !== payment.id) await stage.belief(told.id)
-      const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(told))
-      return mustNotBelieve(stage, told.id, exchange)
+      const callback = stage.callbackOf(told)
+      return mustNotBelieve(stage, told.id, () => stage.app.call('POST', payment.callbackUrl, callback))
     },
   }
 }

@@ -1,38 +1,31 @@
-import type { Text } from '../../domain/findings/finding.ts'
 import type { Final } from '../../domain/transaction.ts'
 import type { Case, Payment, Stage } from '../exam.ts'
+import { fixes } from '../fixes.ts'
 import { failed, mustBelieveOnce, whyBroken } from '../judge.ts'
 
-const once: Text = {
-  en:
-    'A callback may come more than once, and at the same time: settle the order in one atomic step that only works while ' +
-    'it is unpaid (UPDATE … WHERE status = pending), and answer 2xx to the rest.',
-  fr:
-    'Un callback peut venir plusieurs fois, et en même temps : réglez la commande en une seule étape atomique, qui ne ' +
-    'marche que tant qu’elle est impayée (UPDATE … WHERE status = pending), et répondez 2xx aux autres.',
+/** The positive control: who believes nothing passes no exam. It shows, too, how long believing takes. */
+export const truth: Case = {
+  code: 'true-callback',
+  title: { en: 'a true payment is believed', fr: 'un vrai paiement est cru' },
+  fix: {
+    en: 'Confirm the payment when its callback comes, settle the order when the status is SUCCESS, and answer 2xx.',
+    fr: 'Confirmez le paiement quand vient son callback, réglez la commande si le statut est SUCCESS, et répondez 2xx.',
+  },
+  async play(stage) {
+    const { id } = await stage.paid()
+    return mustBelieveOnce(stage, id)
+  },
 }
 
 /** What Intram does send, as networks deliver it. Here the application has to believe. */
 export const genuine: Case[] = [
-  {
-    code: 'true-callback',
-    title: { en: 'a true payment is believed', fr: 'un vrai paiement est cru' },
-    fix: {
-      en: 'Confirm the payment when its callback comes, settle the order when the status is SUCCESS, and answer 2xx.',
-      fr: 'Confirmez le paiement quand vient son callback, réglez la commande si le statut est SUCCESS, et répondez 2xx.',
-    },
-    async play(stage) {
-      const { id } = await stage.paid()
-      return mustBelieveOnce(stage, id)
-    },
-  },
   {
     code: 'callback-twice',
     title: {
       en: 'a true callback that comes again settles once',
       fr: 'un vrai callback qui revient ne règle la commande qu’une fois',
     },
-    fix: once,
+    fix: fixes.once,
     play: (stage) => repeat(stage, 1),
   },
   {
@@ -41,7 +34,7 @@ export const genuine: Case[] = [
       en: 'a true callback that comes ten times at once settles once',
       fr: 'un vrai callback qui arrive dix fois en même temps ne règle la commande qu’une fois',
     },
-    fix: once,
+    fix: fixes.once,
     play: (stage) => repeat(stage, 10),
   },
   {

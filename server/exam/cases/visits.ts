@@ -16,8 +16,8 @@ export const visits: Case[] = [
     },
     async play(stage) {
       const payment = await stage.pending()
-      const exchange = await stage.app.call('GET', withResult(payment.callbackUrl, payment.id))
-      return mustNotBelieve(stage, payment.id, exchange)
+      const url = withResult(payment.callbackUrl, payment.id)
+      return mustNotBelieve(stage, payment.id, () => stage.app.call('GET', url))
     },
   },
   {
@@ -37,8 +37,8 @@ export const visits: Case[] = [
     async play(stage) {
       const payment = await stage.pending()
       if (payment.returnUrl === null) return notObservable(whys.noReturnUrl)
-      const exchange = await stage.app.call('GET', withResult(payment.returnUrl, payment.id))
-      return mustNotBelieve(stage, payment.id, exchange)
+      const url = withResult(payment.returnUrl, payment.id)
+      return mustNotBelieve(stage, payment.id, () => stage.app.call('GET', url))
     },
   },
 ]

@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Belief } from './belief.ts'
+import type { Observer } from './observe.ts'
+
+type Options = { belief: Belief; observer: Observer; patienceMs: number }
+
+const lookEveryMs = 100
+const leastGraceMs = 100
+
+/** Sees what the application makes of a callback, which may be a while after it has answered. */
+export function createWatch({ belief, observer, patienceMs }: Options) {
+  let lagMs: number | undefined
+
+  /** A bit more than the truth has taken: as long as that is unknown, all the time that there is. */
+  const graceMs = () => (lagMs === undefined ? patienceMs : Math.min(patienceMs, lagMs * 1.5 + leastGraceMs))
+
+  return {
+    async afterTruth(id: string): Promise<number | undefined> {
+      const since = performance.now()
+      const tookMs = () => performance.now() - since
+      let times = await belief(id)
+      while (times === 0 && tookMs() < patienceMs) {
+        await wait(lookEveryMs)
+        times = await belief(id)
+      }
+      // Who has not believed the truth by now would believe no lie by now.
+      lagMs = Math.max(lagMs ?? 0, times ? tookMs() : 0)
+      if (!times) return times
+      await wait(graceMs())
+      return belief(id)
+    },
+
+    async afterLie(id: string, askedBefore: number): Promise<number | undefined> {
+      let until = performance.now() + graceMs()
+      let times = await belief(id)
+      while (times === 0 && performance.now() < until) {
+        // Once it knows the truth it acts on it at once.
+        if (observer.asked(id) > askedBefore) until = Math.min(until, performance.now() + leastGraceMs)
+        await wait(lookEveryMs)
+        times = await belief(id)
+      }
+      return times
+    },
+  }
+}

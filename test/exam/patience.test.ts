@@ -1,0 +1,77 @@
+import t from 'tap'
+import { examineShop } from '../support/exam.ts'
+import { type Handler, startSmallShop } from '../support/small-shop.ts'
+
+const lies = [
+  ...['forged-unknown-id', 'forged-foreign-id', 'forged-status', 'huge-body'],
+  ...['forged-after-failure', 'late-after-cancel'],
+]
+const truths = ['true-callback', 'callback-twice', 'callback-ten-at-once', 'out-of-order', 'wrong-amount']
+
+const believesLater: Handler = ({ transaction_id: id, status }, { pay, later }) => {
+  later(() => status === 'SUCCESS' && pay(id))
+}
+
+/** The cases in which an application fails; it passes the others. */
+const table: [string, Handler, string[]][] = [
+  ['believes each callback a while after it has acknowledged it', believesLater, [...lies, ...truths]],
+  [
+    'does so once',
+    ({ transaction_id: id, status }, { pay, isPaid, later }) => {
+      later(() => status === 'SUCCESS' && !isPaid(id) && pay(id))
+    },
+    [...lies, ...truths],
+  ],
+  [
+    'asks Intram after it has acknowledged, and does not read the answer',
+    ({ transaction_id: id }, { intram, pay, isPaid, later }) => {
+      later(() => intram.confirmTransaction(id).finally(() => isPaid(id) || pay(id)))
+    },
+    [...lies],
+  ],
+  [
+    'asks Intram after it has acknowledged, and delivers each time',
+    (told, { intram, pay, later }) => {
+      later(async () => {
+        const { status, transaction_id: id } = await intram.confirmCallback(told)
+        later(() => status === 'SUCCESS' && pay(id))
+      })
+    },
+    truths.filter((code) => code !== 'true-callback'),
+  ],
+  [
+    'asks Intram after it has acknowledged, and believes that once',
+    (told, { intram, pay, isPaid, later }) => {
+      later(async () => {
+        const { status, transaction_id: id } = await intram.confirmCallback(told)
+        if (status === 'SUCCESS' && !isPaid(id)) pay(id)
+      })
+    },
+    [],
+  ],
+]
+
+t.test('applications that make up their minds later', async (t) => {
+  // They mostly wait.
+  t.jobs = table.length
+  for (const [what, handler, expected] of table) {
+    t.test(`one that ${what} fails in ${expected.length || 'no'} cases`, { buffered: true }, async (t) => {
+      const shop = await startSmallShop(t, handler)
+      const results = await examineShop(shop, { believes: shop.believes, patience: '5s' })
+      const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code)
+      t.same(failed.sort(), [...expected].sort())
+    })
+  }
+})
+
+t.test('without a true payment to measure by, a lie is watched for as long as --patience', async (t) => {
+  const shop = await startSmallShop(t, believesLater)
+  const [result] = await examineShop(shop, { believes: shop.believes, patience: '5s' }, ['forged-status'])
+  t.match(result, { outcome: 'failed', why: { en: 'the application takes it as paid' } })
+})
+
+t.test('who takes a payment as paid has to have heard it from Intram', async (t) => {
+  const shop = await startSmallShop(t, ({ transaction_id: id, status }, { pay }) => status === 'SUCCESS' && pay(id))
+  const [result] = await examineShop(shop, { believes: shop.believes }, ['true-callback'])
+  t.match(result, { outcome: 'failed', why: { en: /Intram has not told it so/ }, fix: { en: /confirmCallback/ } })
+})

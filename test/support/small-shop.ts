@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Client, createClient } from 'intram-sandbox/client'
+import { startReceiver } from './receiver.ts'
+
+/** What a shop does with a callback before it acknowledges. What it throws is a 400. */
+export type Handler = (told: { transaction_id: string; status: string }, shop: Till) => unknown
+
+type Till = {
+  intram: Client
+  isPaid(id: string): boolean
+  pay(id: string): void
+  /** Goes on after the acknowledgement, as a queue does. */
+  later(work: () => unknown): void
+  moment(): Promise<void>
+}
+
+type Options = { says?: 'how often' | 'whether' }
+
+const momentMs = 60
+
+/** A shop that is nothing but its way with callbacks. */
+export async function startSmallShop(t: Parameters<typeof startReceiver>[0], handler: Handler, options: Options = {}) {
+  const { says = 'how often' } = options
+  const paid = new Map<string, number>()
+  const till: Till = {
+    intram: new Proxy({} as Client, { get: (_, name) => Reflect.get(client ?? {}, name) }),
+    isPaid: (id) => paid.has(id),
+    pay: (id) => paid.set(id, (paid.get(id) ?? 0) + 1),
+    later: (work) =>
+      void till
+        .moment()
+        .then(work)
+        .catch(() => {}),
+    moment: () => wait(momentMs),
+  }
+  let client: Client | undefined
+
+  const shop = await startReceiver(t, async ({ url: path = '', method }, response) => {
+    const { body = '' } = shop.received.at(-1) ?? {}
+    const answer = (status: number, text = '') => response.writeHead(status).end(text)
+    const times = paid.get(path.slice('/paid/'.length)) ?? 0
+    if (path.startsWith('/paid/')) return answer(200, says === 'whether' ? `${times > 0}` : `${times}`)
+    if (path === '/orders') {
+      await till.intram.requestPayment({
+        invoice: { currency: 'XOF', amount: 1000 },
+        store: { name: 'Small Shop' },
+        actions: { callback_url: shop.url },
+      })
+      return answer(200)
+    }
+    if (path !== '/callback' || method !== 'POST') return answer(404)
+    try {
+      await handler(JSON.parse(body), till)
+      answer(200)
+    } catch {
+      answer(400)
+    }
+  })
+
+  return {
+    url: new URL(shop.url).origin,
+    believes: `${new URL(shop.url).origin}/paid/{transaction_id}`,
+    use(baseUrl: string) {
+      const keys = { publicKey: 'public', privateKey: 'private', secretKey: 'secret', merchantKey: 'small-shop' }
+      client = createClient({ baseUrl, keys })
+      t.teardown(async () => client?.close())
+    },
+  }
+}
