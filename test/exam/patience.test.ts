@@ -40,6 +40,16 @@ const table: [string, Handler, string[]][] = [
     truths.filter((code) => code !== 'true-callback'),
   ],
   [
+    'asks Intram, and looks a moment before it delivers whether it has',
+    async (told, { intram, pay, isPaid, moment }) => {
+      const { status, transaction_id: id } = await intram.confirmCallback(told)
+      if (status !== 'SUCCESS' || isPaid(id)) return
+      await moment()
+      pay(id)
+    },
+    ['callback-ten-at-once'],
+  ],
+  [
     'asks Intram after it has acknowledged, and believes that once',
     (told, { intram, pay, isPaid, later }) => {
       later(async () => {

@@ -26,7 +26,7 @@ export const genuine: Case[] = [
       fr: 'un vrai callback qui revient ne règle la commande qu’une fois',
     },
     fix: fixes.once,
-    play: (stage) => repeat(stage, 1),
+    play: async (stage) => repeat(stage, await stage.paid(), 1),
   },
   {
     code: 'callback-ten-at-once',
@@ -35,7 +35,12 @@ export const genuine: Case[] = [
       fr: 'un vrai callback qui arrive dix fois en même temps ne règle la commande qu’une fois',
     },
     fix: fixes.once,
-    play: (stage) => repeat(stage, 10),
+    async play(stage) {
+      const payment = await stage.pending()
+      // The first is one of the ten: whoever has settled the order before has no race to lose.
+      await stage.settle(payment, 'pay-quietly')
+      return repeat(stage, payment, 10)
+    },
   },
   {
     code: 'out-of-order',
@@ -79,8 +84,7 @@ export const genuine: Case[] = [
   },
 ]
 
-async function repeat(stage: Stage, times: number) {
-  const payment: Payment = await stage.paid()
+async function repeat(stage: Stage, payment: Payment, times: number) {
   const callback = stage.callbackOf((await payment.look()) as Final)
   const calls = Array.from({ length: times }, () => stage.app.call('POST', payment.callbackUrl, callback))
   const why = (await Promise.all(calls)).map(whyBroken).find((reason) => reason !== undefined)
