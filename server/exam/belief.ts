@@ -4,8 +4,12 @@ import type { App } from './app.ts'
 import { printable } from './printable.ts'
 import { answered, gave, Unanswered } from './relapse.ts'
 
-/** How often the application takes a payment as paid: a number, or undefined when nobody was told how to ask. */
-export type Belief = (id: string) => Promise<number | undefined>
+/**
+ * How often the application takes a payment as paid, or whether where it gives no number; undefined when nobody was told
+ * how to ask.
+ */
+export type Believed = number | boolean | undefined
+export type Belief = (id: string) => Promise<Believed>
 
 const placeholder = '{transaction_id}'
 const commandPatienceMs = 15_000
@@ -17,9 +21,9 @@ export function beliefByUrl(app: App, template: string): Belief {
   if (!app.isPart(url('id'))) throw new UsageError(`--believes must be a URL of ${app.origin}`)
   return async (id) => {
     const { status, received, text, url: shown } = await app.call('GET', url(id))
-    if (status === 404) return 0
-    const times = status === 200 ? readTimes(text) : undefined
-    if (times !== undefined) return times
+    if (status === 404) return false
+    const believed = status === 200 ? readBelieved(text) : undefined
+    if (believed !== undefined) return believed
     if (status === undefined) throw new Unanswered(gave('--believes', shown, received))
     const words = status === 200 ? `, ${printable(received.slice(0, 80))}` : ''
     throw new Unanswered(
@@ -38,8 +42,8 @@ export function beliefByCommand(template: string, hide: (text: string) => string
       // An id is letters and digits only (see `Ids`): nothing in it can mean anything to a shell.
       const command = template.replaceAll(placeholder, id)
       execFile('sh', ['-c', command], { timeout: commandPatienceMs }, (error, _stdout, stderr) => {
-        if (!error) resolve(1)
-        else if (error.code === 1) resolve(0)
+        if (!error) resolve(true)
+        else if (error.code === 1) resolve(false)
         else {
           const words = printable(hide(stderr).slice(0, 200))
           const how = error.code ?? error.signal
@@ -53,10 +57,10 @@ export function beliefByCommand(template: string, hide: (text: string) => string
     })
 }
 
-function readTimes(text: string): number | undefined {
+function readBelieved(text: string): Believed {
   const said = parse(text.trim())
   const paid = typeof said === 'object' && said !== null && 'paid' in said ? said.paid : said
-  if (typeof paid === 'boolean') return paid ? 1 : 0
+  if (typeof paid === 'boolean') return paid
   return Number.isSafeInteger(paid) && (paid as number) >= 0 ? (paid as number) : undefined
 }
 

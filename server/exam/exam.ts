@@ -1,6 +1,7 @@
 import type { Text } from '../domain/findings/finding.ts'
 import type { Final, Transaction } from '../domain/transaction.ts'
 import type { App, Exchange } from './app.ts'
+import type { Belief, Believed } from './belief.ts'
 
 /** One thing that a merchant's application has to get right, and how to find out whether it does. */
 export type Case = {
@@ -36,12 +37,11 @@ export type Stage = {
   callbackOf(told: Final): { headers: Record<string, string>; body: string }
   /** The transaction as if it had been paid. */
   asIfPaid(payment: Payment): Promise<Final>
-  /** How often the application takes this payment as paid; undefined when nobody can say. */
-  belief(id: string): Promise<number | undefined>
+  belief: Belief
   /** The same after a true callback, once the application has had the time to believe it, and to do so again. */
-  afterTruth(id: string): Promise<number | undefined>
+  afterTruth(id: string): Promise<Believed>
   /** The same after a lie, once it has had the time to fall for it. `askedBefore` is how often it had asked until then. */
-  afterLie(id: string, askedBefore: number): Promise<number | undefined>
+  afterLie(id: string, askedBefore: number): Promise<Believed>
   /** How often the application has asked Intram about a transaction. */
   asked(id: string): number
   /** Whether Intram has told the application that a transaction is paid. */

@@ -15,21 +15,29 @@ export async function mustNotBelieve(stage: Stage, id: string, lie: () => Promis
   const broken = whyBroken(exchange)
   if (broken) return failed(broken)
   // Who has refused a callback has done with it.
-  const times = isRefusal(exchange) ? await stage.belief(id) : await stage.afterLie(id, askedBefore)
-  if (times !== undefined) return times > 0 ? failed(whys.taken) : passed(whys.notBelieved)
+  const believed = isRefusal(exchange) ? await stage.belief(id) : await stage.afterLie(id, askedBefore)
+  if (believed !== undefined) return believed ? failed(whys.taken) : passed(whys.notBelieved)
   if (isRefusal(exchange)) return passed(whys.refused(exchange.status))
   return stage.asked(id) > askedBefore ? passed(whys.askedFirst) : notObservable(whys.blind)
 }
 
-/** A true payment: the application has to take it as paid, exactly once, and because Intram says so. */
-export async function mustBelieveOnce(stage: Stage, id: string): Promise<Verdict> {
-  const times = await stage.afterTruth(id)
-  if (times === undefined) {
+/** A true payment: the application has to take it as paid, not more than once, and because Intram says so. */
+export async function mustBelieve(stage: Stage, id: string): Promise<Verdict> {
+  const believed = await stage.afterTruth(id)
+  if (believed === undefined) {
     return stage.asked(id) > 0 ? passed(whys.asked) : notObservable(whys.blind)
   }
-  if (times === 0) return failed(whys.notTaken)
-  if (times > 1) return failed(whys.takenOften(times))
-  return stage.isToldPaid(id) ? passed(whys.takenOnce) : { ...failed(whys.takenUnasked), fix: fixes.confirm }
+  if (!believed) return failed(whys.notTaken)
+  if (Number(believed) > 1) return failed(whys.takenOften(Number(believed)))
+  if (!stage.isToldPaid(id)) return { ...failed(whys.takenUnasked), fix: fixes.confirm }
+  return passed(believed === true ? whys.taken : whys.takenOnce)
+}
+
+/** The same where more than once is the question: who is told no number cannot answer it. */
+export async function mustBelieveOnce(stage: Stage, id: string): Promise<Verdict> {
+  const verdict = await mustBelieve(stage, id)
+  const isCounted = typeof (await stage.belief(id)) === 'number'
+  return verdict.outcome === 'passed' && !isCounted ? notObservable(whys.uncounted) : verdict
 }
 
 export function whyBroken({ status, received }: Exchange): Text | undefined {

@@ -59,7 +59,7 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
       return open
     },
     async paid() {
-      if (!settled || ((await belief(settled.id)) ?? 1) !== 1) {
+      if (!settled || Number((await belief(settled.id)) ?? 1) !== 1) {
         settled = await stage.pending()
         await stage.settle(settled, 'pay')
       }

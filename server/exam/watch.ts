@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Belief } from './belief.ts'
+import type { Belief, Believed } from './belief.ts'
 import type { Observer } from './observe.ts'
 
 type Options = { belief: Belief; observer: Observer; patienceMs: number }
@@ -15,31 +15,35 @@ export function createWatch({ belief, observer, patienceMs }: Options) {
   const graceMs = () => (lagMs === undefined ? patienceMs : Math.min(patienceMs, lagMs * 1.5 + leastGraceMs))
 
   return {
-    async afterTruth(id: string): Promise<number | undefined> {
+    async afterTruth(id: string): Promise<Believed> {
       const since = performance.now()
       const tookMs = () => performance.now() - since
-      let times = await belief(id)
-      while (times === 0 && tookMs() < patienceMs) {
+      let believed = await belief(id)
+      while (isNot(believed) && tookMs() < patienceMs) {
         await wait(lookEveryMs)
-        times = await belief(id)
+        believed = await belief(id)
       }
       // Who has not believed the truth by now would believe no lie by now.
-      lagMs = Math.max(lagMs ?? 0, times ? tookMs() : 0)
-      if (!times) return times
+      lagMs = Math.max(lagMs ?? 0, believed ? tookMs() : 0)
+      if (!believed) return believed
       await wait(graceMs())
       return belief(id)
     },
 
-    async afterLie(id: string, askedBefore: number): Promise<number | undefined> {
+    async afterLie(id: string, askedBefore: number): Promise<Believed> {
       let until = performance.now() + graceMs()
-      let times = await belief(id)
-      while (times === 0 && performance.now() < until) {
+      let believed = await belief(id)
+      while (isNot(believed) && performance.now() < until) {
         // Once it knows the truth it acts on it at once.
         if (observer.asked(id) > askedBefore) until = Math.min(until, performance.now() + leastGraceMs)
         await wait(lookEveryMs)
-        times = await belief(id)
+        believed = await belief(id)
       }
-      return times
+      return believed
     },
   }
+}
+
+function isNot(believed: Believed): boolean {
+  return believed === 0 || believed === false
 }

@@ -18,6 +18,10 @@ export const whys = {
     en: 'the application takes it as paid, but Intram has not told it so: it has believed the callback',
     fr: 'l’application le considère comme payé, mais Intram ne le lui a pas dit : elle a cru le callback',
   },
+  uncounted: {
+    en: 'nothing tells how often the application takes it as paid: let --believes answer a number',
+    fr: 'rien ne dit combien de fois l’application le considère comme payé : que --believes réponde un nombre',
+  },
   takenOnce: { en: 'it is taken as paid', fr: 'il est considéré comme payé' },
   notBelieved: { en: 'it is not believed', fr: 'il n’est pas cru' },
   refused: (status: number | undefined) => ({

@@ -95,6 +95,9 @@ t.test('commands can say what is believed: 0 is yes, 1 is no, the rest a mistake
     const asking = { believes: undefined, believesCommand: ask(shop.url) }
     t.same(outcomes(await examineShop(shop, asking, only)), { 'forged-status': outcome, 'true-callback': outcome })
   }
+  const yes = { believes: undefined, believesCommand: 'test {transaction_id}' }
+  const [twice] = await examineShop(careful, yes, ['callback-twice'])
+  t.match(twice, { outcome: 'not-observable', why: { en: /how often/ } }, 'a yes is no number')
   const broken = examineShop(
     naive,
     { believes: undefined, believesCommand: 'echo oh >&2; exit 3 {transaction_id}' },

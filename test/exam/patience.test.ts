@@ -74,6 +74,23 @@ t.test('applications that make up their minds later', async (t) => {
   }
 })
 
+const believesEach: Handler = async (told, { intram, pay }) => {
+  const { status, transaction_id: id } = await intram.confirmCallback(told)
+  if (status === 'SUCCESS') pay(id)
+}
+
+for (const [says, outcome, why] of [
+  ['how often', 'failed', /2 times|11 times|10 times/],
+  ['whether', 'not-observable', /let --believes answer a number/],
+] as const) {
+  t.test(`delivering each time is ${outcome} where --believes says ${says} it was paid`, async (t) => {
+    const shop = await startSmallShop(t, believesEach, { says })
+    const repeated = ['callback-twice', 'callback-ten-at-once']
+    const results = await examineShop(shop, { believes: shop.believes }, ['true-callback', ...repeated])
+    t.match(results, [{ outcome: 'passed' }, ...repeated.map((code) => ({ code, outcome, why: { en: why } }))])
+  })
+}
+
 t.test('without a true payment to measure by, a lie is watched for as long as --patience', async (t) => {
   const shop = await startSmallShop(t, believesLater)
   const [result] = await examineShop(shop, { believes: shop.believes, patience: '5s' }, ['forged-status'])

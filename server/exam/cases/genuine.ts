@@ -1,7 +1,7 @@
 import type { Final } from '../../domain/transaction.ts'
 import type { Case, Payment, Stage } from '../exam.ts'
 import { fixes } from '../fixes.ts'
-import { failed, mustBelieveOnce, whyBroken } from '../judge.ts'
+import { failed, mustBelieve, mustBelieveOnce, whyBroken } from '../judge.ts'
 
 /** The positive control: who believes nothing passes no exam. It shows, too, how long believing takes. */
 export const truth: Case = {
@@ -13,7 +13,7 @@ export const truth: Case = {
   },
   async play(stage) {
     const { id } = await stage.paid()
-    return mustBelieveOnce(stage, id)
+    return mustBelieve(stage, id)
   },
 }
 
@@ -58,7 +58,7 @@ export const genuine: Case[] = [
       const stale: Final = { ...paid, status: 'FAIL', settledAt: new Date(settledAt.getTime() - 60_000) }
       const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(stale))
       const why = whyBroken(exchange)
-      return why ? failed(why) : mustBelieveOnce(stage, payment.id)
+      return why ? failed(why) : mustBelieve(stage, payment.id)
     },
   },
   {
@@ -79,7 +79,7 @@ export const genuine: Case[] = [
       await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(lie))
       const exchange = await stage.app.call('POST', payment.callbackUrl, stage.callbackOf(paid))
       const why = whyBroken(exchange)
-      return why ? failed(why) : mustBelieveOnce(stage, payment.id)
+      return why ? failed(why) : mustBelieve(stage, payment.id)
     },
   },
 ]
