@@ -21,23 +21,21 @@ export async function mustNotBelieve(stage: Stage, id: string, lie: () => Promis
   return stage.asked(id) > askedBefore ? passed(whys.askedFirst) : notObservable(whys.blind)
 }
 
+/** What has to show for a case to pass: that the application asks Intram, that it believes, or how often. */
+type Sight = 'asking' | 'belief' | 'number'
+
 /** A true payment: the application has to take it as paid, not more than once, and because Intram says so. */
-export async function mustBelieve(stage: Stage, id: string): Promise<Verdict> {
+export async function mustBelieve(stage: Stage, id: string, sight: Sight = 'belief'): Promise<Verdict> {
   const believed = await stage.afterTruth(id)
+  const isToldPaid = stage.isToldPaid(id)
   if (believed === undefined) {
-    return stage.asked(id) > 0 ? passed(whys.asked) : notObservable(whys.blind)
+    if (!isToldPaid) return { ...failed(whys.neverAsked), fix: fixes.confirm }
+    return sight === 'asking' ? passed(whys.asked) : notObservable(whys.blind)
   }
   if (!believed) return failed(whys.notTaken)
   if (Number(believed) > 1) return failed(whys.takenOften(Number(believed)))
-  if (!stage.isToldPaid(id)) return { ...failed(whys.takenUnasked), fix: fixes.confirm }
-  return passed(believed === true ? whys.taken : whys.takenOnce)
-}
-
-/** The same where more than once is the question: who is told no number cannot answer it. */
-export async function mustBelieveOnce(stage: Stage, id: string): Promise<Verdict> {
-  const verdict = await mustBelieve(stage, id)
-  const isCounted = typeof (await stage.belief(id)) === 'number'
-  return verdict.outcome === 'passed' && !isCounted ? notObservable(whys.uncounted) : verdict
+  if (!isToldPaid) return { ...failed(whys.takenUnasked), fix: fixes.confirm }
+  return believed === true && sight === 'number' ? notObservable(whys.uncounted) : passed(whys.takenOnce)
 }
 
 export function whyBroken({ status, received }: Exchange): Text | undefined {

@@ -14,17 +14,21 @@ export function createWatch({ belief, observer, patienceMs }: Options) {
   /** A bit more than the truth has taken: as long as that is unknown, all the time that there is. */
   const graceMs = () => (lagMs === undefined ? patienceMs : Math.min(patienceMs, lagMs * 1.5 + leastGraceMs))
 
+  /** Who cannot be asked what it believes shows by asking Intram that it has heard of the payment. */
+  const isMissing = (id: string, believed: Believed) =>
+    believed === undefined ? !observer.isToldPaid(id) : Number(believed) === 0
+
   return {
     async afterTruth(id: string): Promise<Believed> {
       const since = performance.now()
       const tookMs = () => performance.now() - since
       let believed = await belief(id)
-      while (isNot(believed) && tookMs() < patienceMs) {
+      while (isMissing(id, believed) && tookMs() < patienceMs) {
         await wait(lookEveryMs)
         believed = await belief(id)
       }
       // Who has not believed the truth by now would believe no lie by now.
-      lagMs = Math.max(lagMs ?? 0, believed ? tookMs() : 0)
+      lagMs = Math.max(lagMs ?? 0, isMissing(id, believed) ? 0 : tookMs())
       if (!believed) return believed
       await wait(graceMs())
       return belief(id)
@@ -33,7 +37,7 @@ export function createWatch({ belief, observer, patienceMs }: Options) {
     async afterLie(id: string, askedBefore: number): Promise<Believed> {
       let until = performance.now() + graceMs()
       let believed = await belief(id)
-      while (isNot(believed) && performance.now() < until) {
+      while (!believed && performance.now() < until) {
         // Once it knows the truth it acts on it at once.
         if (observer.asked(id) > askedBefore) until = Math.min(until, performance.now() + leastGraceMs)
         await wait(lookEveryMs)
@@ -42,8 +46,4 @@ export function createWatch({ belief, observer, patienceMs }: Options) {
       return believed
     },
   }
-}
-
-function isNot(believed: Believed): boolean {
-  return believed === 0 || believed === false
 }

@@ -31,6 +31,10 @@ export const whys = {
   survived: { en: 'the application has answered', fr: 'l’application a répondu' },
   askedFirst: { en: 'the application asked Intram first', fr: 'l’application a d’abord interrogé Intram' },
   asked: { en: 'the application asked Intram about it', fr: 'l’application a interrogé Intram à son sujet' },
+  neverAsked: {
+    en: 'the application has not asked Intram about it: it has ignored the payment, or believed the callback',
+    fr: 'l’application n’a pas interrogé Intram à son sujet : elle a ignoré le paiement, ou cru le callback',
+  },
   blind: {
     en: 'nothing tells what the application believes: see --believes',
     fr: 'rien ne dit ce que croit l’application : voir --believes',

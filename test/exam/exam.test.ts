@@ -64,19 +64,19 @@ t.test(
     t.same(outcomes(await examineShop(await startShop(t, 'naive'), blind, only)), {
       'forged-unknown-id': 'not-observable',
       'forged-status': 'not-observable',
-      'true-callback': 'not-observable',
+      'true-callback': 'failed',
     })
   },
 )
 
-t.test('an application that ignores everything fails: it does not believe a true payment', async (t) => {
+t.test('an application whose callbacks go elsewhere cannot be examined', async (t) => {
   const shop = await startShop(t, 'careful')
-  const deaf = await startReceiver(t, async (request, response) => {
+  const other = await startReceiver(t, async (request, response) => {
     if (request.url !== '/orders') return response.end('false')
     const answer = await fetch(`${shop.url}/orders`, { method: 'POST' })
     response.end(await answer.text())
   })
-  const app = new URL(deaf.url).origin
+  const app = new URL(other.url).origin
   // Its callback and return URLs are the other shop's: nothing is sent there, and it is said why.
   const settings = { app, start: `POST ${app}/orders`, believes: `${app}/paid/{transaction_id}` }
   await t.rejects(examineShop(shop, settings), { name: 'UsageError', message: /callback_url is .* not part of --app/ })

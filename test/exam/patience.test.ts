@@ -12,6 +12,15 @@ const believesLater: Handler = ({ transaction_id: id, status }, { pay, later }) 
   later(() => status === 'SUCCESS' && pay(id))
 }
 
+const asksLater: Handler = (told, { intram, pay, isPaid, later }) => {
+  later(async () => {
+    const { status, transaction_id: id } = await intram.confirmCallback(told)
+    if (status === 'SUCCESS' && !isPaid(id)) pay(id)
+  })
+}
+
+const ignores: Handler = () => {}
+
 /** The cases in which an application fails; it passes the others. */
 const table: [string, Handler, string[]][] = [
   ['believes each callback a while after it has acknowledged it', believesLater, [...lies, ...truths]],
@@ -49,16 +58,7 @@ const table: [string, Handler, string[]][] = [
     },
     ['callback-ten-at-once'],
   ],
-  [
-    'asks Intram after it has acknowledged, and believes that once',
-    (told, { intram, pay, isPaid, later }) => {
-      later(async () => {
-        const { status, transaction_id: id } = await intram.confirmCallback(told)
-        if (status === 'SUCCESS' && !isPaid(id)) pay(id)
-      })
-    },
-    [],
-  ],
+  ['asks Intram after it has acknowledged, and believes that once', asksLater, []],
 ]
 
 t.test('applications that make up their minds later', async (t) => {
@@ -90,6 +90,51 @@ for (const [says, outcome, why] of [
     t.match(results, [{ outcome: 'passed' }, ...repeated.map((code) => ({ code, outcome, why: { en: why } }))])
   })
 }
+
+for (const believes of [undefined, 'url'] as const) {
+  t.test(
+    `an application that ignores all believes no true payment, ${believes ? 'as it says' : 'for it asks nobody'}`,
+    async (t) => {
+      const shop = await startSmallShop(t, ignores)
+      const settings = { believes: believes && shop.believes, patience: '200ms' }
+      const results = await examineShop(shop, settings)
+      t.same(
+        results.filter(({ outcome }) => outcome === 'failed').map(({ code }) => code),
+        truths,
+      )
+      t.match(results[0]?.why, { en: believes ? /does not take it as paid/ : /has not asked Intram about it/ })
+    },
+  )
+}
+
+t.test('who cannot be asked what it believes is heard when it asks Intram, however late', async (t) => {
+  const shop = await startSmallShop(t, asksLater)
+  const results = await examineShop(shop, { believes: undefined, patience: '5s' }, ['true-callback', 'forged-status'])
+  t.match(results, [
+    { outcome: 'passed', why: { en: /asked Intram about it/ } },
+    { outcome: 'passed', why: { en: 'the application asked Intram first' } },
+  ])
+})
+
+t.test('without --believes, what asking Intram cannot show is not observable', async (t) => {
+  const shop = await startSmallShop(t, asksLater)
+  const codes = ['callback-twice', 'callback-ten-at-once', 'out-of-order', 'wrong-amount']
+  const results = await examineShop(shop, { believes: undefined, patience: '5s' }, codes)
+  t.match(
+    results,
+    codes.map((code) => ({ code, outcome: 'not-observable' })),
+  )
+})
+
+t.test('asking before a lie is no answer to it', async (t) => {
+  let isFirst = true
+  const shop = await startSmallShop(t, async (told, { intram }) => {
+    if (isFirst) await intram.confirmCallback(told)
+    isFirst = false
+  })
+  const results = await examineShop(shop, { believes: undefined }, ['forged-status', 'huge-body'])
+  t.match(results, [{ outcome: 'passed' }, { outcome: 'not-observable' }])
+})
 
 t.test('without a true payment to measure by, a lie is watched for as long as --patience', async (t) => {
   const shop = await startSmallShop(t, believesLater)

@@ -1,7 +1,7 @@
 import type { Final } from '../../domain/transaction.ts'
 import type { Case, Payment, Stage } from '../exam.ts'
 import { fixes } from '../fixes.ts'
-import { failed, mustBelieve, mustBelieveOnce, whyBroken } from '../judge.ts'
+import { failed, mustBelieve, whyBroken } from '../judge.ts'
 
 /** The positive control: who believes nothing passes no exam. It shows, too, how long believing takes. */
 export const truth: Case = {
@@ -13,7 +13,7 @@ export const truth: Case = {
   },
   async play(stage) {
     const { id } = await stage.paid()
-    return mustBelieve(stage, id)
+    return mustBelieve(stage, id, 'asking')
   },
 }
 
@@ -88,5 +88,5 @@ async function repeat(stage: Stage, payment: Payment, times: number) {
   const callback = stage.callbackOf((await payment.look()) as Final)
   const calls = Array.from({ length: times }, () => stage.app.call('POST', payment.callbackUrl, callback))
   const why = (await Promise.all(calls)).map(whyBroken).find((reason) => reason !== undefined)
-  return why ? failed(why) : mustBelieveOnce(stage, payment.id)
+  return why ? failed(why) : mustBelieve(stage, payment.id, 'number')
 }
