@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Text } from '../domain/findings/finding.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { UsageError } from '../flags.ts'
 import type { End } from '../takeover/index.ts'
 import type { App } from './app.ts'
@@ -66,6 +67,11 @@ export async function createPlayer(stage: Stage, { app, appEnded, patienceMs }: 
   }
 
   function relapsed(code: string, error: unknown): Verdict {
+    if (error instanceof Refusal && error.code === 'transaction_already_final') {
+      throw new UsageError(
+        `During ${code} somebody else has paid, failed or canceled the payment that the exam plays with: leave that to it`,
+      )
+    }
     if (!(error instanceof Relapse)) throw error
     stage.forget()
     const { what, workedIn } = error

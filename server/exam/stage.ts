@@ -10,6 +10,7 @@ import type { Payment, Stage } from './exam.ts'
 import type { ExamOptions } from './examine.ts'
 import { nextPayment } from './next-payment.ts'
 import { afterFirst } from './relapse.ts'
+import { refuseScenario } from './unplayable.ts'
 import { createWatch } from './watch.ts'
 
 const never = new AbortController().signal
@@ -30,6 +31,7 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
     const started = await next()
     const { id, reference, world, order } = started
     const { callbackUrl, returnUrl } = order.actions
+    refuseScenario(started)
     if (callbackUrl === null) throw new UsageError('The payment has no callback_url: there is nothing to examine')
     for (const [name, url] of Object.entries({ callback_url: callbackUrl, return_url: returnUrl })) {
       if (url !== null && !app.isPart(url))

@@ -4,6 +4,7 @@ import { whys } from '../../server/exam/whys.ts'
 import { examineShop, outcomes } from '../support/exam.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { startShop } from '../support/shop.ts'
+import { startSmallShop } from '../support/small-shop.ts'
 
 const all = (outcome: string) => Object.fromEntries(cases.map(({ code }) => [code, outcome]))
 
@@ -105,6 +106,22 @@ t.test('commands can say what is believed: 0 is yes, 1 is no, the rest a mistake
   )
   await t.rejects(broken, { name: 'UsageError', message: /failed \(3\): oh/ })
 })
+
+const pays = async (id: string, baseUrl: string) => {
+  const control = new URL(`/__admin/transactions/${id}/pay`, baseUrl)
+  await fetch(control, { method: 'POST', headers: { 'x-marchand-key': 'small-shop' } })
+}
+
+for (const [what, options, message] of [
+  ['a listed amount', { invoice: { amount: 100_001 } }, /is of 100001, an amount that plays a scenario/],
+  ['its custom data', { invoice: { custom_datas: { scenario: 'no-callback' } } }, /by its custom data, Prefer or/],
+  ['somebody else', { started: pays }, /During true-callback somebody else has paid/],
+] as const) {
+  t.test(`a payment that ends by ${what} cannot be examined, and it is said why`, async (t) => {
+    const shop = await startSmallShop(t, () => {}, options)
+    await t.rejects(examineShop(shop, { believes: undefined }), { name: 'UsageError', message })
+  })
+}
 
 for (const [what, settings, message] of [
   ['no application', { app: undefined }, /^--app must be/],

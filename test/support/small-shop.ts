@@ -14,13 +14,18 @@ type Till = {
   moment(): Promise<void>
 }
 
-type Options = { says?: 'how often' | 'whether' }
+type Options = {
+  says?: 'how often' | 'whether'
+  /** Of each order, what is not as usual. */
+  invoice?: object
+  started?: (id: string, baseUrl: string) => unknown
+}
 
 const momentMs = 60
 
 /** A shop that is nothing but its way with callbacks. */
 export async function startSmallShop(t: Parameters<typeof startReceiver>[0], handler: Handler, options: Options = {}) {
-  const { says = 'how often' } = options
+  const { says = 'how often', invoice, started } = options
   const paid = new Map<string, number>()
   const till: Till = {
     intram: new Proxy({} as Client, { get: (_, name) => Reflect.get(client ?? {}, name) }),
@@ -34,6 +39,7 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
     moment: () => wait(momentMs),
   }
   let client: Client | undefined
+  let baseUrl = ''
 
   const shop = await startReceiver(t, async ({ url: path = '', method }, response) => {
     const { body = '' } = shop.received.at(-1) ?? {}
@@ -41,11 +47,12 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
     const times = paid.get(path.slice('/paid/'.length)) ?? 0
     if (path.startsWith('/paid/')) return answer(200, says === 'whether' ? `${times > 0}` : `${times}`)
     if (path === '/orders') {
-      await till.intram.requestPayment({
-        invoice: { currency: 'XOF', amount: 1000 },
+      const { transaction_id } = await till.intram.requestPayment({
+        invoice: { currency: 'XOF', amount: 1000, ...invoice },
         store: { name: 'Small Shop' },
         actions: { callback_url: shop.url },
       })
+      await started?.(transaction_id, baseUrl)
       return answer(200)
     }
     if (path !== '/callback' || method !== 'POST') return answer(404)
@@ -60,7 +67,8 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
   return {
     url: new URL(shop.url).origin,
     believes: `${new URL(shop.url).origin}/paid/{transaction_id}`,
-    use(baseUrl: string) {
+    use(url: string) {
+      baseUrl = url
       const keys = { publicKey: 'public', privateKey: 'private', secretKey: 'secret', merchantKey: 'small-shop' }
       client = createClient({ baseUrl, keys })
       t.teardown(async () => client?.close())
