@@ -5,7 +5,7 @@ import { isInsideContainer } from './adapters/inside-container.ts'
 import { createMemoryStore } from './adapters/memory-store.ts'
 import { nanoidIds } from './adapters/nanoid-ids.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import type { Keys } from './api/keyring.ts'
+import type { Keyring, Keys } from './api/keyring.ts'
 import { receiptUrlOf } from './api/present.ts'
 import { learnKeys, listKeys } from './api/public-keys.ts'
 import { createQrCodes } from './api/qr-codes.ts'
@@ -47,6 +47,8 @@ type Options = Omit<Config, 'keys' | 'tls' | 'tlsName' | 'caFile' | 'quiet' | 'l
   warmsUp?: boolean
   /** Stands between everybody and the sandbox, to see what is asked of it. */
   watch?: (sandbox: Sandbox) => Sandbox
+  /** The same before the keyring. */
+  watchKeys?: (keyring: Keyring) => Keyring
   timeouts?: Timeouts
 }
 
@@ -86,13 +88,15 @@ export async function startServer(options: Options): Promise<Started> {
   })
   const sandbox = options.watch?.(unwatched) ?? unwatched
   const exampleKeys = merchants ? undefined : createExampleKeys()
+  const { keyring, publicKeys } = merchants ? listKeys(merchants) : learnKeys(exampleKeys)
   const stopping = new AbortController()
   // Each request that waits listens to it, and many may.
   setMaxListeners(0, stopping.signal)
   const app = createApp({
     sandbox,
     log,
-    ...(merchants ? listKeys(merchants) : learnKeys(exampleKeys)),
+    keyring: options.watchKeys?.(keyring) ?? keyring,
+    publicKeys,
     merchantHeader: options.merchantHeader,
     publicUrl,
     trustProxy: options.trustProxy,

@@ -35,7 +35,7 @@ function redact(value: unknown, keys: readonly string[]): unknown {
 }
 
 function redactText(text: string, keys: readonly string[]): string {
-  if (!hasEncodedKey(text, keys)) return redactKnown(text, keys).replaceAll(keyLike, hidden)
+  if (!hasEncodedKey(text, keys)) return hideKeyLike(redactKnown(text, keys))
   // Decoded, a key with a % of its own would be another one.
   const decoded =
     decodings(
@@ -44,7 +44,7 @@ function redactText(text: string, keys: readonly string[]): string {
         keys.filter((key) => key.includes('%')),
       ),
     ).at(-1) ?? text
-  return redactKnown(decoded, keys).replaceAll(keyLike, hidden)
+  return hideKeyLike(redactKnown(decoded, keys))
 }
 
 function hasEncodedKey(text: string, keys: readonly string[]): boolean {
@@ -72,6 +72,11 @@ function redactKnown(text: string, keys: readonly string[]): string {
 /** One key may be the beginning of another, whose end would be left. */
 function longestFirst(one: string, other: string): number {
   return other.length - one.length
+}
+
+/** A text without what looks like a key. */
+export function hideKeyLike(text: string): string {
+  return text.replaceAll(keyLike, hidden)
 }
 
 function isIn(text: string, key: string): boolean {

@@ -75,7 +75,11 @@ export function createApp(origin: string, hide: (text: string) => string = (text
       return { ...exchange, text }
     },
     takeTranscript() {
-      const taken = transcript
+      // Some keys are known only after they were told.
+      const taken = transcript.map(({ method, url, sent, status, received }) => ({
+        ...{ method, url: hide(url), sent: hide(sent) },
+        ...{ status, received: hide(received) },
+      }))
       transcript = []
       return taken
     },

@@ -9,7 +9,7 @@ import { type App, createApp } from './app.ts'
 import { type Belief, beliefByCommand, beliefByUrl } from './belief.ts'
 import type { Case, Result } from './exam.ts'
 import { examine } from './examine.ts'
-import { hideKeys } from './hide-keys.ts'
+import { createKeyHider } from './hide-keys.ts'
 import { createObserver } from './observe.ts'
 import type { Report } from './report.ts'
 import { readStart } from './start-payment.ts'
@@ -43,7 +43,7 @@ const startPatienceMs = { byRequest: 15_000, byHand: 300_000 }
 
 /** Starts a sandbox of its own for the application, and plays the cases. Throws a `UsageError` when it cannot. */
 export async function holdExam(settings: ExamSettings, cases: Case[], { tell, say }: Listener): Promise<Report> {
-  const hide = hideKeys(settings.env)
+  const { hide, learn } = createKeyHider(settings.env)
   const app = createApp(readOrigin(settings.app), hide)
   const belief = readBelief(settings, app, hide)
   const startByRequest = settings.start === undefined ? undefined : readStart(app, settings.start)
@@ -61,6 +61,7 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
     expiry: '1d',
     callbackSchedule: 'fast',
     watch: observer.watch,
+    watchKeys: learn,
     merchants: undefined,
     authority,
     log: silentLog,

@@ -4,7 +4,7 @@ import { whys } from '../../server/exam/whys.ts'
 import { examineShop, outcomes } from '../support/exam.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { startShop } from '../support/shop.ts'
-import { startSmallShop } from '../support/small-shop.ts'
+import { shopSecret, startSmallShop } from '../support/small-shop.ts'
 
 const all = (outcome: string) => Object.fromEntries(cases.map(({ code }) => [code, outcome]))
 
@@ -105,6 +105,15 @@ t.test('commands can say what is believed: 0 is yes, 1 is no, the rest a mistake
     only,
   )
   await t.rejects(broken, { name: 'UsageError', message: /failed \(3\): oh/ })
+})
+
+t.test('keys that the application has from elsewhere, and tells, are in no report', async (t) => {
+  const shop = await startSmallShop(t, () => {
+    throw new Error(`I have ${shopSecret} and tsk_never-sent`)
+  })
+  const start = `POST ${shop.url}/orders {"note":"${shopSecret}"}`
+  const [result] = await examineShop(shop, { start, believes: undefined }, ['forged-status'])
+  t.match(result?.transcript, [{ sent: '{"note":"…"}' }, { received: 'Error: I have … and …' }])
 })
 
 const pays = async (id: string, baseUrl: string) => {

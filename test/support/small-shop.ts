@@ -23,6 +23,9 @@ type Options = {
 
 const momentMs = 60
 
+/** Looks like no key. */
+export const shopSecret = 'secret-of-the-shop'
+
 /** A shop that is nothing but its way with callbacks. */
 export async function startSmallShop(t: Parameters<typeof startReceiver>[0], handler: Handler, options: Options = {}) {
   const { says = 'how often', invoice, started } = options
@@ -59,8 +62,8 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
     try {
       await handler(JSON.parse(body), till)
       answer(200)
-    } catch {
-      answer(400)
+    } catch (error) {
+      answer(400, `${error}`)
     }
   })
 
@@ -69,7 +72,7 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
     believes: `${new URL(shop.url).origin}/paid/{transaction_id}`,
     use(url: string) {
       baseUrl = url
-      const keys = { publicKey: 'public', privateKey: 'private', secretKey: 'secret', merchantKey: 'small-shop' }
+      const keys = { publicKey: 'public', privateKey: 'private', secretKey: shopSecret, merchantKey: 'small-shop' }
       client = createClient({ baseUrl, keys })
       t.teardown(async () => client?.close())
     },
