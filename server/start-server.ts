@@ -49,6 +49,8 @@ type Options = Omit<Config, 'keys' | 'tls' | 'tlsName' | 'caFile' | 'quiet' | 'l
   watch?: (sandbox: Sandbox) => Sandbox
   /** The same before the keyring. */
   watchKeys?: (keyring: Keyring) => Keyring
+  /** Where alone callbacks go; else wherever `callbackAllow` lets them. */
+  callbackOrigin?: string
   timeouts?: Timeouts
 }
 
@@ -67,7 +69,8 @@ export async function startServer(options: Options): Promise<Started> {
   const qrCodes = createQrCodes()
   const insideContainer = isInsideContainer(process.env)
   let origin = publicUrl ?? ''
-  const sender = createHttpCallbackSender({ rewrites: options.callbackRewrite, allow: options.callbackAllow })
+  const { callbackRewrite: rewrites, callbackAllow: allow, callbackOrigin: onlyOrigin } = options
+  const sender = createHttpCallbackSender({ rewrites, allow, onlyOrigin })
   const unwatched = createSandbox({
     store: createMemoryStore({ maxTransactions, onFull: () => log.warn(fullMessage(maxTransactions)) }),
     clock: systemClock,

@@ -14,6 +14,8 @@ type Options = {
   rewrites?: readonly Rewrite[] | undefined
   /** The only targets: hosts, `*.domain`, addresses, ranges. */
   allow?: readonly string[] | undefined
+  /** The only origin, with its port. */
+  onlyOrigin?: string | undefined
   /** Four at once to one host; 100 more may wait for it. Of all hosts together, 1,000. */
   limits?: { perHost: number; waitingPerHost: number; overall: number }
   resolve?: (host: string) => Promise<LookupAddress[]>
@@ -28,6 +30,7 @@ export function createHttpCallbackSender({
   timeoutMs = 15_000,
   rewrites = [],
   allow,
+  onlyOrigin,
   limits = usualLimits,
   resolve = (host) => lookup(host, { all: true }),
   networks = ownNetworks,
@@ -64,7 +67,11 @@ export function createHttpCallbackSender({
   return {
     async send(writtenUrl, compose) {
       const url = rewriteUrl(writtenUrl, rewrites)
-      const outcome = run(new URL(url).host, () => attempt({ ...compose(), url }))
+      const { origin, host } = new URL(url)
+      if (onlyOrigin !== undefined && origin !== onlyOrigin) {
+        return { kind: 'forbidden-target', why: 'not-on-the-list', address: host, target: url, durationMs: 0 }
+      }
+      const outcome = run(host, () => attempt({ ...compose(), url }))
       if (!outcome) return { kind: 'postponed', why: 'busy' }
       outcomes.add(outcome)
       return outcome.finally(() => outcomes.delete(outcome))

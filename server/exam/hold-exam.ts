@@ -62,6 +62,7 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
     callbackSchedule: 'fast',
     watch: observer.watch,
     watchKeys: learn,
+    callbackOrigin: app.origin,
     merchants: undefined,
     authority,
     log: silentLog,

@@ -73,7 +73,7 @@ for (const [what, onEmpty, wrap, why] of [
     const args = [
       ...['exam', '--app', app, '--start', `POST ${app}/orders`, '--format', 'json'],
       ...['--only', 'forged-unknown-id,empty-body,callback-twice,late-after-cancel'],
-      ...(wrap === '' ? [] : ['--patience', '1ms']),
+      ...['--patience', wrap === '' ? '1s' : '1ms'],
     ]
     const line = wrap === '' ? [node, '-e'] : ['sh', '-c', `"$0" -e "$1"${wrap}`, node]
     const { code, stdout, stderr } = await run([...args, '--', ...line, shop(port, onEmpty)], { PATH })

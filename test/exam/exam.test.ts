@@ -4,7 +4,7 @@ import { whys } from '../../server/exam/whys.ts'
 import { examineShop, outcomes } from '../support/exam.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { startShop } from '../support/shop.ts'
-import { shopSecret, startSmallShop } from '../support/small-shop.ts'
+import { shopHeaders, shopSecret, startSmallShop } from '../support/small-shop.ts'
 
 const all = (outcome: string) => Object.fromEntries(cases.map(({ code }) => [code, outcome]))
 
@@ -116,9 +116,25 @@ t.test('keys that the application has from elsewhere, and tells, are in no repor
   t.match(result?.transcript, [{ sent: '{"note":"…"}' }, { received: 'Error: I have … and …' }])
 })
 
+t.test('nothing goes elsewhere, whatever payments the application starts besides', async (t) => {
+  const elsewhere = await startReceiver(t)
+  const shop = await startSmallShop(t, () => {}, {
+    async started(_, baseUrl) {
+      const headers = { ...shopHeaders, 'content-type': 'application/json', prefer: 'scenario=success' }
+      const actions = { callback_url: elsewhere.url }
+      const body = JSON.stringify({ invoice: { amount: 500, currency: 'XOF' }, store: { name: 'Shop' }, actions })
+      await fetch(`${baseUrl}/payments/request`, { method: 'POST', headers, body })
+      const advance = new URL('/__admin/clock/advance', baseUrl)
+      await fetch(advance, { method: 'POST', headers, body: '{"seconds":60}' })
+    },
+  })
+  await examineShop(shop, { believes: undefined }, ['true-callback'])
+  t.same(elsewhere.received, [])
+})
+
 const pays = async (id: string, baseUrl: string) => {
   const control = new URL(`/__admin/transactions/${id}/pay`, baseUrl)
-  await fetch(control, { method: 'POST', headers: { 'x-marchand-key': 'small-shop' } })
+  await fetch(control, { method: 'POST', headers: shopHeaders })
 }
 
 for (const [what, options, message] of [

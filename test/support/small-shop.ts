@@ -25,6 +25,11 @@ const momentMs = 60
 
 /** Looks like no key. */
 export const shopSecret = 'secret-of-the-shop'
+const keys = { publicKey: 'public', privateKey: 'private', secretKey: shopSecret, merchantKey: 'small-shop' }
+export const shopHeaders = {
+  ...{ 'x-api-key': keys.publicKey, 'x-private-key': keys.privateKey },
+  ...{ 'x-secret-key': keys.secretKey, 'x-marchand-key': keys.merchantKey },
+}
 
 /** A shop that is nothing but its way with callbacks. */
 export async function startSmallShop(t: Parameters<typeof startReceiver>[0], handler: Handler, options: Options = {}) {
@@ -72,7 +77,6 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
     believes: `${new URL(shop.url).origin}/paid/{transaction_id}`,
     use(url: string) {
       baseUrl = url
-      const keys = { publicKey: 'public', privateKey: 'private', secretKey: shopSecret, merchantKey: 'small-shop' }
       client = createClient({ baseUrl, keys })
       t.teardown(async () => client?.close())
     },
