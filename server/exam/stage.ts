@@ -33,9 +33,8 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
     const { callbackUrl, returnUrl } = order.actions
     refuseScenario(started)
     if (callbackUrl === null) throw new UsageError('The payment has no callback_url: there is nothing to examine')
-    for (const [name, url] of Object.entries({ callback_url: callbackUrl, return_url: returnUrl })) {
-      if (url !== null && !app.isPart(url))
-        throw new UsageError(`${name} is ${url}, which is not part of --app ${app.origin}`)
+    if (!app.isPart(callbackUrl)) {
+      throw new UsageError(`callback_url is ${callbackUrl}, which is not part of --app ${app.origin}`)
     }
     ids.add(id)
     // Before anything hostile is sent: what fails here is not what this case has done.

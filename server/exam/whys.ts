@@ -40,6 +40,10 @@ export const whys = {
     fr: 'rien ne dit ce que croit l’application : voir --believes',
   },
   noReturnUrl: { en: 'the payment has no return_url', fr: 'le paiement n’a pas de return_url' },
+  returnElsewhere: (origin: string) => ({
+    en: `the return_url is not part of --app ${origin}, and nothing is sent elsewhere`,
+    fr: `la return_url ne fait pas partie de --app ${origin}, et rien n’est envoyé ailleurs`,
+  }),
   noAnswer: (received: string) => ({
     en: `the application gave no answer (${received})`,
     fr: `l’application n’a pas répondu (${received})`,

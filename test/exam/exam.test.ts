@@ -107,6 +107,17 @@ t.test('commands can say what is believed: 0 is yes, 1 is no, the rest a mistake
   await t.rejects(broken, { name: 'UsageError', message: /failed \(3\): oh/ })
 })
 
+t.test('a return page on another origin is not observable, and the rest is', async (t) => {
+  const page = await startReceiver(t)
+  const shop = await startSmallShop(t, () => {}, { actions: { return_url: page.url } })
+  const results = await examineShop(shop, { believes: shop.believes }, ['callback-by-get', 'return-without-payment'])
+  t.match(results, [
+    { outcome: 'passed' },
+    { outcome: 'not-observable', why: { en: `the return_url is not part of --app ${shop.url}` } },
+  ])
+  t.same(page.received, [])
+})
+
 t.test('keys that the application has from elsewhere, and tells, are in no report', async (t) => {
   const shop = await startSmallShop(t, () => {
     throw new Error(`I have ${shopSecret} and tsk_never-sent`)

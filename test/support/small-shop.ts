@@ -18,6 +18,7 @@ type Options = {
   says?: 'how often' | 'whether'
   /** Of each order, what is not as usual. */
   invoice?: object
+  actions?: object
   started?: (id: string, baseUrl: string) => unknown
 }
 
@@ -33,7 +34,7 @@ export const shopHeaders = {
 
 /** A shop that is nothing but its way with callbacks. */
 export async function startSmallShop(t: Parameters<typeof startReceiver>[0], handler: Handler, options: Options = {}) {
-  const { says = 'how often', invoice, started } = options
+  const { says = 'how often', invoice, actions, started } = options
   const paid = new Map<string, number>()
   const till: Till = {
     intram: new Proxy({} as Client, { get: (_, name) => Reflect.get(client ?? {}, name) }),
@@ -58,7 +59,7 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
       const { transaction_id } = await till.intram.requestPayment({
         invoice: { currency: 'XOF', amount: 1000, ...invoice },
         store: { name: 'Small Shop' },
-        actions: { callback_url: shop.url },
+        actions: { callback_url: shop.url, ...actions },
       })
       await started?.(transaction_id, baseUrl)
       return answer(200)

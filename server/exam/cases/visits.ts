@@ -37,6 +37,7 @@ export const visits: Case[] = [
     async play(stage) {
       const payment = await stage.pending()
       if (payment.returnUrl === null) return notObservable(whys.noReturnUrl)
+      if (!stage.app.isPart(payment.returnUrl)) return notObservable(whys.returnElsewhere(stage.app.origin))
       const url = withResult(payment.returnUrl, payment.id)
       return mustNotBelieve(stage, payment.id, () => stage.app.call('GET', url))
     },
