@@ -3,6 +3,8 @@ import type { CallbackRequest } from '../sandbox/callback-sender.ts'
 
 export type CallbackFormat = 'json' | 'form'
 
+export const contentTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const
+
 type Options = {
   url: string
   notification: components['schemas']['Notification']
@@ -19,18 +21,22 @@ export function encodeCallback({ url, notification, format, deliveryId, attempt,
   return {
     url,
     headers: {
-      'content-type': format === 'form' ? 'application/x-www-form-urlencoded' : 'application/json',
+      'content-type': contentTypes[format],
       'user-agent': `intram-sandbox/${version}`,
       'x-intram-delivery': deliveryId,
       'x-intram-attempt': `${attempt}`,
     },
-    body: format === 'form' ? encodeForm(notification) : JSON.stringify(notification),
+    body: encodeBody(notification, format),
   }
 }
 
+export function encodeBody(body: object, format: CallbackFormat): string {
+  return format === 'form' ? encodeForm(body) : JSON.stringify(body)
+}
+
 /** Flat fields as they are, the others in brackets: `transaction[invoice][items][0][name]`, which PHP nests again. */
-function encodeForm(notification: object): string {
-  const fields = Object.entries(notification).flatMap(([name, value]) => fieldsOf(name, value))
+function encodeForm(body: object): string {
+  const fields = Object.entries(body).flatMap(([name, value]) => fieldsOf(name, value))
   return new URLSearchParams(fields).toString()
 }
 

@@ -1,4 +1,4 @@
-import { orUsageError } from '../callback-flags.ts'
+import { callbackFlags, orUsageError } from '../callback-flags.ts'
 import { startFlags } from '../config.ts'
 import { readDuration } from '../domain/duration.ts'
 import { type Flag, type Flags, readOneOf, readSwitch } from '../flags.ts'
@@ -79,6 +79,7 @@ export const examFlags = {
       fr: 'Temps laissé à votre application pour croire un paiement, vrai ou faux, ou pour répondre de nouveau',
     },
   } as Flag<string>,
+  callbackFormat: callbackFlags.callbackFormat,
   port: {
     ...startFlags.port,
     // PORT may be meant for the application: see portOf.

@@ -2,6 +2,7 @@ import type { Text } from '../domain/findings/finding.ts'
 import type { Final, Transaction } from '../domain/transaction.ts'
 import type { App, Exchange } from './app.ts'
 import type { Belief, Believed } from './belief.ts'
+import type { Bodies } from './bodies.ts'
 
 /** One thing that a merchant's application has to get right, and how to find out whether it does. */
 export type Case = {
@@ -35,6 +36,7 @@ export type Stage = {
   foreign(): Promise<Final>
   /** What Intram would send for a transaction: the truth, or a lie about it. */
   callbackOf(told: Final): { headers: Record<string, string>; body: string }
+  bodies: Bodies
   /** The transaction as if it had been paid. */
   asIfPaid(payment: Payment): Promise<Final>
   belief: Belief

@@ -1,3 +1,4 @@
+import type { CallbackFormat } from '../api/encode-callback.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { End } from '../takeover/index.ts'
 import type { App } from './app.ts'
@@ -13,6 +14,8 @@ export type ExamOptions = {
   origin: string
   observer: Observer
   app: App
+  /** In which the application reads callbacks. */
+  callbackFormat: CallbackFormat
   belief: Belief
   /** Has the application start a payment, or asks the developer to. */
   startPayment: () => Promise<void>

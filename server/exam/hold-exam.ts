@@ -1,4 +1,5 @@
 import { silentLog } from '../adapters/silent-log.ts'
+import type { CallbackFormat } from '../api/encode-callback.ts'
 import type { Keys } from '../api/keyring.ts'
 import { startFlags } from '../config.ts'
 import { readDuration } from '../domain/duration.ts'
@@ -21,6 +22,7 @@ export type ExamSettings = {
   believes: string | undefined
   believesCommand: string | undefined
   patience: string
+  callbackFormat: CallbackFormat
   /** Of the sandbox. */
   port: number | undefined
   host: string
@@ -48,7 +50,7 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
   const belief = readBelief(settings, app, hide)
   const startByRequest = settings.start === undefined ? undefined : readStart(app, settings.start)
   const observer = createObserver()
-  const { command, hosts, env } = settings
+  const { command, hosts, env, callbackFormat } = settings
   const runsApp = command.length > 0
   if (hosts && !runsApp) throw new UsageError('--hosts is for a command: exam … -- npm start')
   // An application that has Intram's host in its code speaks TLS.
@@ -60,6 +62,7 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
     // Nothing happens to a payment but what the exam does.
     expiry: '1d',
     callbackSchedule: 'fast',
+    callbackFormat,
     watch: observer.watch,
     watchKeys: learn,
     callbackOrigin: app.origin,
@@ -74,6 +77,7 @@ export async function holdExam(settings: ExamSettings, cases: Case[], { tell, sa
       origin,
       observer,
       app,
+      callbackFormat,
       belief,
       startPayment: startByRequest ?? (async () => say('Start a payment in your application now …')),
       startsByHand: startByRequest === undefined,

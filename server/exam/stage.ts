@@ -6,6 +6,7 @@ import { UsageError } from '../flags.ts'
 import { packageVersion } from '../package-version.ts'
 import { paymentOf } from '../sandbox/payment-details.ts'
 import { waitForCallback } from '../wait-for-callback.ts'
+import { createBodies } from './bodies.ts'
 import type { Payment, Stage } from './exam.ts'
 import type { ExamOptions } from './examine.ts'
 import { nextPayment } from './next-payment.ts'
@@ -51,6 +52,7 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
   const stage: Stage = {
     app,
     belief,
+    bodies: createBodies(options.callbackFormat),
     ...createWatch({ belief, observer, patienceMs }),
     asked: observer.asked,
     isToldPaid: observer.isToldPaid,
@@ -85,7 +87,7 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
       const { headers, body } = encodeCallback({
         url: '',
         notification: presentNotification(told, surroundings),
-        format: 'json',
+        format: options.callbackFormat,
         deliveryId: told.id,
         attempt: 1,
         version: packageVersion(),

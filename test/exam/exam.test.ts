@@ -4,7 +4,7 @@ import { whys } from '../../server/exam/whys.ts'
 import { examineShop, outcomes } from '../support/exam.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { startShop } from '../support/shop.ts'
-import { shopHeaders, shopSecret, startSmallShop } from '../support/small-shop.ts'
+import { type Handler, shopHeaders, shopSecret, startSmallShop } from '../support/small-shop.ts'
 
 const all = (outcome: string) => Object.fromEntries(cases.map(({ code }) => [code, outcome]))
 
@@ -105,6 +105,24 @@ t.test('commands can say what is believed: 0 is yes, 1 is no, the rest a mistake
     only,
   )
   await t.rejects(broken, { name: 'UsageError', message: /failed \(3\): oh/ })
+})
+
+t.test('an application that reads forms is examined with forms', async (t) => {
+  const believes: Handler = async (told, { intram, isPaid, pay }) => {
+    const { status, transaction_id: id } = await intram.confirmCallback(told)
+    if (status === 'SUCCESS' && !isPaid(id)) pay(id)
+  }
+  const shop = await startSmallShop(t, believes, { reads: 'form' })
+  const byForm = { believes: shop.believes, callbackFormat: 'form' } as const
+  const results = await examineShop(shop, byForm)
+  t.same(outcomes(results), { ...all('passed'), 'return-without-payment': 'not-observable' })
+  const sent = (code: string) => results.find((result) => result.code === code)?.transcript.map(({ sent }) => sent)
+  t.match(sent('malformed-body')?.join(), /transaction_id=\w+&status=SUCC%E2%9/)
+  t.match(sent('wrong-types')?.join(), 'status%5B%24ne%5D=')
+  t.match(sent('huge-body')?.join(), /padding=xxx/)
+
+  const [byJson] = await examineShop(shop, { believes: shop.believes }, ['true-callback'])
+  t.match(byJson, { outcome: 'failed' })
 })
 
 t.test('a return page on another origin is not observable, and the rest is', async (t) => {

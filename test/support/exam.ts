@@ -18,6 +18,7 @@ export async function examineShop(
       believes: `${shop.url}/orders/{transaction_id}/paid`,
       believesCommand: undefined,
       patience: '1ms',
+      callbackFormat: 'json',
       port: 0,
       host: '127.0.0.1',
       command: [],

@@ -16,6 +16,7 @@ type Till = {
 
 type Options = {
   says?: 'how often' | 'whether'
+  reads?: 'json' | 'form'
   /** Of each order, what is not as usual. */
   invoice?: object
   actions?: object
@@ -34,7 +35,7 @@ export const shopHeaders = {
 
 /** A shop that is nothing but its way with callbacks. */
 export async function startSmallShop(t: Parameters<typeof startReceiver>[0], handler: Handler, options: Options = {}) {
-  const { says = 'how often', invoice, actions, started } = options
+  const { says = 'how often', reads, invoice, actions, started } = options
   const paid = new Map<string, number>()
   const till: Till = {
     intram: new Proxy({} as Client, { get: (_, name) => Reflect.get(client ?? {}, name) }),
@@ -66,7 +67,7 @@ export async function startSmallShop(t: Parameters<typeof startReceiver>[0], han
     }
     if (path !== '/callback' || method !== 'POST') return answer(404)
     try {
-      await handler(JSON.parse(body), till)
+      await handler(reads === 'form' ? Object.fromEntries(new URLSearchParams(body)) : JSON.parse(body), till)
       answer(200)
     } catch (error) {
       answer(400, `${error}`)

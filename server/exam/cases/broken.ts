@@ -1,5 +1,6 @@
 import type { Text } from '../../domain/findings/finding.ts'
-import type { Case } from '../exam.ts'
+import type { Bodies } from '../bodies.ts'
+import type { Case, Stage } from '../exam.ts'
 import { mustNotBelieve, passed } from '../judge.ts'
 import { whys } from '../whys.ts'
 
@@ -10,11 +11,13 @@ const fix: Text = {
 
 /** Bodies that no parser likes. Whatever comes, the application goes on. */
 export const broken: Case[] = [
-  bodyCase('empty-body', { en: 'an empty callback is survived', fr: 'un callback vide ne casse rien' }, () => ''),
+  bodyCase('empty-body', { en: 'an empty callback is survived', fr: 'un callback vide ne casse rien' }, ({ bodies }) =>
+    bodies.empty(),
+  ),
   bodyCase(
     'malformed-body',
-    { en: 'a callback that is no JSON is survived', fr: 'un callback qui n’est pas du JSON ne casse rien' },
-    (id) => `{"transaction_id":"${id}","status":"SUCC`,
+    { en: 'a callback that cannot be parsed is survived', fr: 'un callback illisible ne casse rien' },
+    ({ bodies }, id) => bodies.malformed(id),
   ),
   bodyCase(
     'wrong-types',
@@ -22,7 +25,7 @@ export const broken: Case[] = [
       en: 'a callback with lists and numbers in the place of texts is survived',
       fr: 'un callback avec des listes et des nombres à la place de textes ne casse rien',
     },
-    (id) => JSON.stringify({ transaction_id: [id], status: { $ne: null }, transaction: 7, amount: '1e9' }),
+    ({ bodies }, id) => bodies.of({ transaction_id: [id], status: { $ne: null }, transaction: 7, amount: '1e9' }),
   ),
   {
     code: 'huge-body',
@@ -36,31 +39,29 @@ export const broken: Case[] = [
     },
     async play(stage) {
       const payment = await stage.pending()
-      const body = JSON.stringify({ transaction_id: payment.id, status: 'SUCCESS', padding: 'x'.repeat(4_000_000) })
+      const huge = { transaction_id: payment.id, status: 'SUCCESS', padding: 'x'.repeat(4_000_000) }
       return mustNotBelieve(stage, payment.id, async () => {
-        const exchange = await stage.app.call('POST', payment.callbackUrl, { headers: json, body })
+        const exchange = await stage.app.call('POST', payment.callbackUrl, stage.bodies.of(huge))
         // Closing the door in the middle of it is a good answer, too, for whoever is still there afterwards.
-        const next = await stage.app.call('POST', payment.callbackUrl, { headers: json, body: '{}' })
+        const next = await stage.app.call('POST', payment.callbackUrl, stage.bodies.of({}))
         return exchange.status !== undefined && next.status !== undefined ? exchange : next
       })
     },
   },
 ]
 
-const json = { 'content-type': 'application/json' }
-
-function bodyCase(code: string, title: Text, bodyOf: (id: string) => string): Case {
+function bodyCase(code: string, title: Text, requestOf: (stage: Stage, id: string) => ReturnType<Bodies['of']>): Case {
   return {
     code,
     title,
     fix,
     async play(stage) {
       const payment = await stage.pending()
-      const request = { headers: json, body: bodyOf(payment.id) }
+      const request = requestOf(stage, payment.id)
       const verdict = await mustNotBelieve(stage, payment.id, () =>
         stage.app.call('POST', payment.callbackUrl, request),
       )
-      // Whoever has answered has survived, whatever it believes.
+      // Whoever has answered has survived, though nobody knows what it believes.
       return verdict.outcome === 'not-observable' ? passed(whys.survived) : verdict
     },
   }
