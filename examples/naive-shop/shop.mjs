@@ -6,7 +6,10 @@ import fastify from 'fastify'
  * @param {{ intram: import('intram-sandbox/client').Client, url: () => string }} options
  */
 export function createShop({ intram, url }) {
-  const app = fastify()
+  // Mistakes: a body of any size is taken into memory, and read as if nobody ever sent anything but JSON, as plugins do
+  // that decode php://input.
+  const app = fastify({ bodyLimit: Number.MAX_SAFE_INTEGER })
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request, body) => JSON.parse(body))
   const orders = new Map()
 
   app.post('/orders', async ({ body }) => {
