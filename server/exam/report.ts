@@ -50,11 +50,11 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
     sarif(
       'intram-sandbox exam',
       results.map(({ code, title, fix }) => ({ code, title: title.en, help: fix.en })),
-      results.map(({ code, title, outcome, why }) => ({
+      results.map(({ code, title, outcome, why, transcript }) => ({
         code,
         kind: kinds[outcome],
         level: outcome === 'failed' ? 'error' : 'none',
-        message: `${title.en}: ${why.en}`,
+        message: `${title.en}: ${why.en}${outcome === 'failed' ? `\n${transcriptText(transcript, '')}` : ''}`.trimEnd(),
         uri: app,
       })),
     ),
@@ -69,25 +69,35 @@ export const formats: Record<'json' | 'junit' | 'sarif' | 'markdown', (report: R
           `| ${marks[outcome][1]} | ${cell(title.en)} (\`${code}\`) | ${cell(outcome === 'failed' ? `${why.en}. ${fix.en}` : why.en)} |`,
       ),
       '',
+      ...report.results.filter(({ outcome }) => outcome === 'failed').map(details),
     ].join('\n'),
 }
 
+/** Folded, and in a fence that nothing inside it closes. */
+function details({ code, transcript }: Result): string {
+  const text = transcriptText(transcript, '')
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  const summary = `<summary>What was said in <code>${code}</code></summary>`
+  return `<details>\n${summary}\n\n${fence}text\n${text}${fence}\n\n</details>\n`
+}
+
 /** What is said again and again is told once. */
-function transcriptText(transcript: Exchange[]): string {
-  const texts = transcript.map(exchangeText)
+function transcriptText(transcript: Exchange[], margin = '      '): string {
+  const texts = transcript.map((exchange) => exchangeText(exchange, margin))
   const runs = texts.filter((text, index) => text !== texts[index - 1])
   let next = 0
   return runs
     .map((text) => {
       const first = next
       while (texts[next] === text) next += 1
-      return next - first > 1 ? `${text}        (${next - first} times)\n` : text
+      return next - first > 1 ? `${text}${margin}  (${next - first} times)\n` : text
     })
     .join('')
 }
 
-function exchangeText({ method, url, sent, status, received }: Exchange): string {
-  const indent = (text: string) => printable(text).replaceAll(/^/gm, '      ')
+function exchangeText({ method, url, sent, status, received }: Exchange, margin: string): string {
+  const indent = (text: string) => printable(text).replaceAll(/^/gm, margin)
   const request = `${indent(`> ${method} ${url}`)}\n${sent === '' ? '' : `${indent(`> ${sent}`)}\n`}`
   return `${request}${indent(`< ${status ?? ''} ${received}`)}\n`
 }

@@ -76,7 +76,30 @@ t.test('machines read it as JSON, JUnit, SARIF or Markdown', async (t) => {
   const { version, runs } = JSON.parse(formats.sarif(report))
   t.equal(version, '2.1.0')
   t.match(runs[0].tool.driver.rules, [{ id: 'one' }, { id: 'two', help: { text: 'Mend it.' } }, { id: 'three' }])
-  t.match(runs[0].results, [{ kind: 'pass' }, { ruleId: 'two', kind: 'fail', level: 'error' }, { kind: 'open' }])
+  t.match(runs[0].results, [
+    { kind: 'pass', message: { text: /^it is well: it is$/ } },
+    {
+      ruleId: 'two',
+      kind: 'fail',
+      level: 'error',
+      message: { text: /^it is \| <ill>: it is not\n> POST http:.*\n> .*\n< 200 / },
+    },
+    { kind: 'open' },
+  ])
 
   t.match(formats.markdown(report), '| ✗ | it is \\| &lt;ill> (`two`) | it is not. Mend it. |')
+})
+
+t.test('Markdown tells what was said in the cases that failed, in a fence that holds', async (t) => {
+  const fenced = { ...said, received: '```</details>' }
+  const [passed, failed] = results as [Result, Result]
+  const text = formats.markdown({ ...report, results: [passed, { ...failed, transcript: [fenced] }] })
+  t.equal(
+    text.slice(text.indexOf('<details>')),
+    [
+      ...['<details>', '<summary>What was said in <code>two</code></summary>', '', '````text'],
+      ...['> POST http://localhost:3000/callback', '> {"a":1}', '< 200 ```</details>'],
+      ...['````', '', '</details>', ''],
+    ].join('\n'),
+  )
 })
