@@ -32,6 +32,8 @@ export type Stage = {
   forget(): void
   /** Settles a payment and lets its true callback go out, if it has any; resolves once that was attempted. */
   settle(payment: Payment, how: 'pay' | 'fail' | 'cancel' | 'pay-quietly'): Promise<void>
+  /** Lets the sandbox's time pass. */
+  wait(payment: Payment, durationMs: number): Promise<void>
   /** A payment of another merchant's, paid. */
   foreign(): Promise<Final>
   /** What Intram would send for a transaction: the truth, or a lie about it. */

@@ -77,6 +77,7 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
       await sandbox[how](world, id)
       await waitForCallback(sandbox, world, never)(id, { timeoutMs: callbackPatienceMs })
     },
+    wait: ({ world }, durationMs) => sandbox.advance(world, durationMs),
     async foreign() {
       const { order } = await ((await stage.pending()).look() as Promise<Transaction>)
       const actions = { ...order.actions, callbackUrl: null }

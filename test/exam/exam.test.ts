@@ -120,6 +120,23 @@ t.test('an application that reads forms is examined with forms', async (t) => {
   t.match(byJson, { outcome: 'failed' })
 })
 
+t.test('a callback that comes long after the end comes hours later in the time of the sandbox', async (t) => {
+  const heardAt: number[] = []
+  let clock: URL
+  const hear: Handler = async () => {
+    const { now } = (await (await fetch(clock, { headers: shopHeaders })).json()) as { now: string }
+    heardAt.push(Date.parse(now))
+  }
+  const shop = await startSmallShop(t, hear, {
+    started: (_, baseUrl) => {
+      clock = new URL('/__admin/clock', baseUrl)
+    },
+  })
+  await examineShop(shop, { believes: shop.believes }, ['late-after-cancel'])
+  const [canceled = 0, late = 0] = heardAt
+  t.ok(late - canceled > 6 * 60 * 60_000)
+})
+
 t.test('a return page on another origin is not observable, and the rest is', async (t) => {
   const page = await startReceiver(t)
   const shop = await startSmallShop(t, () => {}, { actions: { return_url: page.url } })

@@ -59,10 +59,14 @@ export const forgedAfterEnd: Case[] = [
     async (stage, payment) => {
       const told = await stage.asIfPaid(payment)
       await stage.settle(payment, 'cancel')
+      await stage.wait(payment, longMs)
       return told
     },
   ),
 ]
+
+/** Shorter than the payments of the exam live. */
+const longMs = 12 * 60 * 60_000
 
 /** A callback with a lie in it. */
 function lie(code: string, title: Text, invent: (stage: Stage, payment: Payment) => Promise<Final>): Case {
