@@ -46,6 +46,10 @@ export type Stage = {
   afterTruth(id: string): Promise<Believed>
   /** The same after a lie, once it has had the time to fall for it. `askedBefore` is how often it had asked until then. */
   afterLie(id: string, askedBefore: number): Promise<Believed>
+  /** Has a lie that is not believed looked at once more at the end of the exam; one that is explains itself. */
+  remember(lie: string, isBelieved: boolean): void
+  /** The cases whose lies the application has come to believe after all. */
+  fallenFor(): Promise<string[]>
   /** How often the application has asked Intram about a transaction. */
   asked(id: string): number
   /** Whether Intram has told the application that a transaction is paid. */

@@ -4,9 +4,11 @@ import type { End } from '../takeover/index.ts'
 import type { App } from './app.ts'
 import type { Belief } from './belief.ts'
 import type { Case, Result } from './exam.ts'
+import { failed } from './judge.ts'
 import type { Observer } from './observe.ts'
 import { createPlayer } from './play.ts'
 import { createStage } from './stage.ts'
+import { whys } from './whys.ts'
 
 export type ExamOptions = {
   sandbox: Sandbox
@@ -44,5 +46,14 @@ export async function examine(cases: Case[], options: ExamOptions, tell: (result
     results.push(result)
     tell(result)
   }
-  return results
+  app.takeTranscript()
+  // Who ends or breaks before has failed by that.
+  const fallen = await stage.fallenFor().catch((): string[] => [])
+  const transcript = app.takeTranscript()
+  return results.map((result) => {
+    if (result.outcome !== 'passed' || !fallen.includes(result.code)) return result
+    const failure = { ...result, ...failed(whys.takenLater), transcript: [...result.transcript, ...transcript] }
+    tell(failure)
+    return failure
+  })
 }

@@ -16,6 +16,7 @@ export async function mustNotBelieve(stage: Stage, id: string, lie: () => Promis
   if (broken) return failed(broken)
   // Who has refused a callback has done with it.
   const believed = isRefusal(exchange) ? await stage.belief(id) : await stage.afterLie(id, askedBefore)
+  stage.remember(id, Boolean(believed))
   if (believed !== undefined) return believed ? failed(whys.taken) : passed(whys.notBelieved)
   if (isRefusal(exchange)) return passed(whys.refused(exchange.status))
   return stage.asked(id) > askedBefore ? passed(whys.askedFirst) : notObservable(whys.blind)

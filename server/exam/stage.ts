@@ -24,6 +24,9 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
   const next = afterFirst(playing, () => nextPayment(options))
   const beliefs = { ofItsOwn: afterFirst(playing, options.belief), ofOthers: afterFirst(playing, options.belief) }
   const ids = new Set<string>()
+  const paidIds = new Set<string>()
+  /** By the ids that they are about, the cases that told them. */
+  const lies = new Map<string, string[]>()
   const surroundings = { origin, drawQrCode: () => undefined }
   let open: Payment | undefined
   let settled: Payment | undefined
@@ -72,7 +75,17 @@ export function createStage(options: ExamOptions, playing: () => string): Stage 
       open = undefined
       settled = undefined
     },
+    remember(lie, isBelieved) {
+      if (isBelieved) lies.delete(lie)
+      else lies.set(lie, [...(lies.get(lie) ?? []), playing()])
+    },
+    async fallenFor() {
+      const fallen: string[] = []
+      for (const [id, codes] of lies) if (!paidIds.has(id) && (await belief(id))) fallen.push(...codes)
+      return fallen
+    },
     async settle({ world, id }, how) {
+      if (how === 'pay' || how === 'pay-quietly') paidIds.add(id)
       if (how === 'pay-quietly') return void (await sandbox.attempt(id, {}, payQuietly))
       await sandbox[how](world, id)
       await waitForCallback(sandbox, world, never)(id, { timeoutMs: callbackPatienceMs })

@@ -6,6 +6,10 @@ export const whys = {
     en: 'the application takes it as paid',
     fr: 'l’application le considère comme payé',
   },
+  takenLater: {
+    en: 'the application takes it as paid by the end of the exam',
+    fr: 'l’application le considère comme payé à la fin de l’examen',
+  },
   notTaken: {
     en: 'the application does not take it as paid',
     fr: 'l’application ne le considère pas comme payé',

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { examineShop } from '../support/exam.ts'
+import type { Result } from '../../server/exam/exam.ts'
+import { examineShop, outcomes } from '../support/exam.ts'
 import { type Handler, startSmallShop } from '../support/small-shop.ts'
 
 const lies = [
@@ -140,6 +141,22 @@ t.test('without a true payment to measure by, a lie is watched for as long as --
   const shop = await startSmallShop(t, believesLater)
   const [result] = await examineShop(shop, { believes: shop.believes, patience: '5s' }, ['forged-status'])
   t.match(result, { outcome: 'failed', why: { en: 'the application takes it as paid' } })
+})
+
+t.test('a lie that is believed in the end, when its case is long over, has failed', async (t) => {
+  const doubtful: string[] = []
+  const shop = await startSmallShop(t, ({ transaction_id: id }, { pay }) => {
+    for (const each of doubtful.splice(0)) pay(each)
+    doubtful.push(id)
+  })
+  const told: string[] = []
+  const codes = ['forged-unknown-id', 'late-after-cancel']
+  const tell = ({ code, outcome }: Result) => told.push(`${code} ${outcome}`)
+  const results = await examineShop(shop, { believes: shop.believes }, codes, tell)
+  t.same(outcomes(results), { 'forged-unknown-id': 'failed', 'late-after-cancel': 'failed' })
+  t.match(results[0], { why: { en: /by the end of the exam$/ } })
+  t.match(results[0]?.transcript.at(-1), { url: /paid/, received: '1' })
+  t.same(told, ['forged-unknown-id passed', 'late-after-cancel failed', 'forged-unknown-id failed'])
 })
 
 t.test('who takes a payment as paid has to have heard it from Intram', async (t) => {

@@ -10,6 +10,7 @@ export async function examineShop(
   shop: Shop,
   settings: Partial<ExamSettings> = {},
   only?: string[],
+  tell: (result: Result) => void = () => {},
 ): Promise<Result[]> {
   const { results } = await holdExam(
     {
@@ -28,7 +29,7 @@ export async function examineShop(
     },
     only ? cases.filter(({ code }) => only.includes(code)) : cases,
     {
-      tell() {},
+      tell,
       say(line) {
         const [, baseUrl] = /INTRAM_BASE_URL=(\S+)/.exec(line) ?? []
         if (baseUrl) shop.use(baseUrl)
