@@ -34,8 +34,8 @@ export const broken: Case[] = [
       fr: 'un callback de plusieurs mégaoctets ne casse rien',
     },
     fix: {
-      en: 'Bound the size of bodies (Express: express.json({ limit }), PHP: post_max_size, nginx: client_max_body_size).',
-      fr: 'Bornez la taille des corps (Express : express.json({ limit }), PHP : post_max_size, nginx : client_max_body_size).',
+      en: 'Bound the size of bodies (Express: express.json({ limit }), PHP: post_max_size, nginx: client_max_body_size), and believe none: ask /transactions/confirm/{id}.',
+      fr: 'Bornez la taille des corps (Express : express.json({ limit }), PHP : post_max_size, nginx : client_max_body_size), et n’en croyez aucun : appelez /transactions/confirm/{id}.',
     },
     async play(stage) {
       const payment = await stage.pending()
