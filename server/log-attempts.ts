@@ -1,10 +1,9 @@
 import type { Delivery } from './domain/delivery.ts'
 import type { Attempted } from './domain/outcome.ts'
-import type { Final } from './domain/transaction.ts'
 import type { Log } from './log.ts'
 
 /** One line for each attempt that failed: to whom, why, and how that is usually mended. */
-export function logAttempts(log: Log, insideContainer: boolean) {
+export function logAttempts(log: Log, insideContainer: boolean, redact: (world: string, text: string) => string) {
   return async ({ told, attempts, state }: Delivery, outcome: Attempted): Promise<void> => {
     const { diagnose } = await import('./domain/doctor/diagnose.ts')
     const diagnosis = diagnose(outcome, insideContainer)
@@ -12,13 +11,13 @@ export function logAttempts(log: Log, insideContainer: boolean) {
     const { sentence, fix } = diagnosis
     const next = state === 'pending' ? 'It will be tried again.' : 'It will not be tried again.'
     log.warn(
-      `Callback ${attempts.length} of ${told.id} to ${shown(outcome.target, told)} failed. ${sentence.en} ${fix.en} ${next}`,
+      `Callback ${attempts.length} of ${told.id} to ${redact(told.world, withoutQuery(outcome.target))} failed. ${sentence.en} ${fix.en} ${next}`,
     )
   }
 }
 
 /** A merchant may have put a secret of its own there. */
-function shown(target: string, { order }: Final): string {
-  const { origin, pathname } = new URL(target)
-  return order.shownActions ? `${origin}/…` : origin + pathname
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return origin + pathname
 }

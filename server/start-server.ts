@@ -71,7 +71,7 @@ export async function startServer(options: Options): Promise<Started> {
   let origin = publicUrl ?? ''
   const { callbackRewrite: rewrites, callbackAllow: allow, callbackOrigin: onlyOrigin } = options
   const sender = createHttpCallbackSender({ rewrites, allow, onlyOrigin })
-  const unwatched = createSandbox({
+  const unwatched: Sandbox = createSandbox({
     store: createMemoryStore({ maxTransactions, onFull: () => log.warn(fullMessage(maxTransactions)) }),
     clock: systemClock,
     ids: nanoidIds,
@@ -84,7 +84,7 @@ export async function startServer(options: Options): Promise<Started> {
       version: packageVersion(),
       surroundings: () => ({ origin: publicUrl ?? origin, drawQrCode: qrCodes.dataUrl }),
     }),
-    onAttempt: logAttempts(log, insideContainer),
+    onAttempt: logAttempts(log, insideContainer, (world, text) => unwatched.journal.redact(world, text)),
     seeOrder,
     judgeForgotten: await judgeInTheEnd(options),
     failed: (error) => log.error('Unexpected error', error),

@@ -10,8 +10,6 @@ export type Context = {
   world: string
   /** Where the sandbox is, as this caller sees it: `http://localhost:4002`. */
   origin: string
-  /** Those of the request, which must not be written down wherever else it has them. */
-  keys: () => string[]
   /** Tells which transaction the request is about, as soon as that is known. */
   concerns: (id: string) => void
   /** The scenario that the request prefers, where one can be played. */

@@ -5,14 +5,11 @@ import { registerOperations } from '../openapi/routes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { authenticate } from './authenticate.ts'
 import { answerBreaker } from './broken-answer.ts'
-import { keysIn } from './caller.ts'
 import { compiled } from './compiled.gen.ts'
 import { confirmTransaction } from './confirm-transaction.ts'
 import type { Handlers } from './handlers.ts'
 import { createHold } from './hold.ts'
-import { invoiceOf } from './kept-json.ts'
 import type { Keyring } from './keyring.ts'
-import { textsIn } from './keys-in-body.ts'
 import { LostAnswer, loseAnswer } from './lost-answer.ts'
 import { preferences, preferredScenario } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
@@ -63,7 +60,6 @@ export function registerApi(app: FastifyInstance, options: Options): void {
       concerns(id) {
         request.transactionId = id
       },
-      keys: () => [...keysIn(request.headers), ...textsIn(invoiceOf(request.body)?.keys)],
       world: request.world,
       origin: originOf(request),
       serialize: (answer) => reply.serializeInput(answer, '200') as string,

@@ -79,7 +79,7 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
         keysInBody: kept.hadKeys,
         liveKeys: caller.hasLiveKey || others.some(looksLive),
       }
-      return { event, body: kept.json }
+      return { event, body: kept.json, keys }
     })
   }
 }

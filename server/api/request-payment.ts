@@ -7,15 +7,12 @@ import type { Handler } from './handlers.ts'
 import { LostAnswer } from './lost-answer.ts'
 import { presentCreated, type Surroundings } from './present.ts'
 import { readOrder } from './read-order.ts'
-import { shownActions } from './shown-actions.ts'
 
 type Options = { sandbox: Sandbox; drawQrCode: Surroundings['drawQrCode'] }
 
 export function requestPayment({ sandbox, drawQrCode }: Options): Handler<'requestPayment'> {
-  return async ({ body, world, origin, preferred, concerns, keys }) => {
+  return async ({ body, world, origin, preferred, concerns }) => {
     const order = readOrder(body)
-    const shown = shownActions(order.actions, keys)
-    if (shown) order.shownActions = shown
     const asked = combine(scenarioOfBody(body), preferred)
     const scenario = sandbox.scenarios.choose(world, order.amount, asked)
     if (scenario?.answer === 'server-error') throw new HttpError(500, 'Server error')

@@ -41,8 +41,6 @@ export type Order = {
   channels: string[]
   store: Store
   actions: Actions
-  /** The same as a journal may tell them, where a merchant has put a key into one of them. */
-  shownActions?: Actions
   /** Any web site can ask for such a payment: its callback goes to public addresses only. */
   isFromPublicPage?: true
 }

@@ -59,13 +59,8 @@ export function pathAfter(transaction: Transaction, visit: Visit, gate: Gate): s
   return wayToStore(transaction, visit, gate) ?? ownPath(transaction, visit)
 }
 
-/** Without the keys that may stand in the way to the store. */
-export function noteSentBack({ sandbox, redirectForm }: Gate, transaction: Transaction, to: string): void {
-  const { id, world, order } = transaction
-  const { shownActions: actions } = order
-  const shown =
-    actions && isFinal(transaction) && redirectUrl({ ...transaction, order: { ...order, actions } }, redirectForm)
-  sandbox.journal.write(world, { type: 'gate', transactionId: id, what: 'sent-back', to: shown || to })
+export function noteSentBack({ sandbox }: Gate, { id, world }: Transaction, to: string): void {
+  sandbox.journal.write(world, { type: 'gate', transactionId: id, what: 'sent-back', to })
 }
 
 /** Sends a page with the headers that it needs. */

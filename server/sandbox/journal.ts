@@ -1,15 +1,19 @@
 import type { JournalEntry, JournalEvent, RequestMade } from '../domain/journal-entry.ts'
+import { redactKeys } from '../domain/redact-keys.ts'
 import { createBatch } from './batch.ts'
+import { createKnownKeys, type KnownKeys } from './known-keys.ts'
 import { createPerWorld } from './per-world.ts'
 import type { Page, PageQuery } from './ports.ts'
 import { createTextLog, type TextLog } from './text-log.ts'
 
 /** What happened in each world, as far back as there is room. */
 export type Journal = {
-  /** The body of a request comes apart, as JSON. */
-  write(world: string, event: Written, body?: string | null): void
+  /** The body of a request comes apart, as JSON. It is the caller's who leaves out the keys of a request. */
+  write(world: string, event: Written, body?: string | null, keys?: readonly string[]): void
   /** Notes that something happens now. The entry is made when there is time for it, or before anybody reads. */
   writeSoon(world: string, make: () => Draft): void
+  /** A text without the keys that its merchant has used: what merchants put into URLs is told long after the request. */
+  redact(world: string, text: string): string
   /** From the oldest to the newest, those after an entry's number. */
   since(world: string, seq: number): JournalEntry[]
   /** The number of the last entry so far. */
@@ -24,7 +28,7 @@ export type Journal = {
 
 export type Written = Exclude<JournalEvent, RequestMade> | Omit<RequestMade, 'body'>
 
-export type Draft = { event: Written; body: string | null }
+export type Draft = { event: Written; body: string | null; keys: readonly string[] }
 
 export type JournalRequest = Extract<JournalEntry, RequestMade>
 export type RequestQuery = PageQuery & {
@@ -46,7 +50,7 @@ type Options = {
   limits?: { entries: number; bytes: number; worlds: number }
 }
 
-type Kept = { entries: KeptEntry[]; bodies: TextLog; bytes: number; last: number }
+type Kept = { entries: KeptEntry[]; bodies: TextLog; bytes: number; last: number; keys: KnownKeys }
 /** An instant takes a sixth of the memory as a number. The body lies between two places among the bodies, if there is one. */
 type KeptEntry = { seq: number; atMs: number; event: Written; from: number; to: number }
 
@@ -54,14 +58,14 @@ const usualLimits = { entries: 1_000, bytes: 512 * 1024, worlds: 500 }
 
 export function createJournal({ now, changed, failed, beforeForgetting, limits = usualLimits }: Options): Journal {
   const worlds = createPerWorld<Kept>({
-    create: () => ({ entries: [], bodies: createTextLog(), bytes: 0, last: 0 }),
+    create: () => ({ entries: [], bodies: createTextLog(), bytes: 0, last: 0, keys: createKnownKeys() }),
     mostWorlds: limits.worlds,
     beforeLeaving: (world, { entries, bodies }) => forget(world, { entries, bodies }, entries.length, true),
   })
   const drafts = createBatch<{ world: string; atMs: number; make: () => Draft }>({
     work({ world, atMs, make }) {
-      const { event, body } = make()
-      append(world, atMs, event, body)
+      const { event, body, keys } = make()
+      append(world, atMs, event, body).keys.learn(keys)
     },
     failed,
   })
@@ -87,7 +91,7 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
   const nothing: Pick<Kept, 'entries' | 'bodies'> = { entries: [], bodies: createTextLog() }
   const keptOf = (world: string) => peek(world) ?? nothing
 
-  function append(world: string, atMs: number, event: Written, body: string | null): void {
+  function append(world: string, atMs: number, event: Written, body: string | null): Kept {
     const kept = worlds.of(world)
     kept.last += 1
     const from = kept.bodies.end()
@@ -97,6 +101,11 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
     kept.bytes += sizeOf(entry)
     makeRoom(world, kept)
     changed(world)
+    return kept
+  }
+
+  function redact<Value>(world: string, value: Value): Value {
+    return redactKeys(value, peek(world)?.keys.all() ?? [])
   }
 
   function peek(world: string): Kept | undefined {
@@ -105,13 +114,15 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
   }
 
   return {
-    write(world, event, body = null) {
+    write(world, event, body = null, keys = []) {
+      const shown = event.type === 'request' ? event : redact(world, event)
       drafts.settle()
-      append(world, now(world).getTime(), event, body)
+      append(world, now(world).getTime(), shown, body).keys.learn(keys)
     },
     writeSoon(world, make) {
       drafts.add({ world, atMs: now(world).getTime(), make })
     },
+    redact,
     since(world, seq) {
       const { entries, bodies } = keptOf(world)
       const first = entries[0]?.seq ?? 1

@@ -159,7 +159,7 @@ function attempted({ id, told, url, state, attempts }: Delivery, outcome: Attemp
     type: 'callback',
     transactionId: told.id,
     deliveryId: id,
-    url: told.order.shownActions?.callbackUrl ?? url,
+    url,
     attempt: attempts.length,
     outcome: outcome.kind,
     status: outcome.kind === 'answered' ? outcome.status : null,

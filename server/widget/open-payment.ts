@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { shownActions } from '../api/shown-actions.ts'
 import { scenarioOfData } from '../domain/scenario/scenario-of-data.ts'
 import type { Transaction } from '../domain/transaction.ts'
 import { HttpError } from '../envelope.ts'
@@ -9,7 +8,6 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { PaymentBody } from './bodies.ts'
 import { readEmbedder } from './embedder.ts'
 import { readPayment } from './read-payment.ts'
-import { publicKeyIn, secretsIn } from './record.ts'
 
 type Options = { sandbox: Sandbox; frames: Frames }
 
@@ -19,8 +17,6 @@ export function openPayment({ sandbox, frames }: Options) {
     const { world, body, headers } = request
     const embedder = readEmbedder(headers.origin)
     const order = readPayment(body, embedder)
-    const shown = shownActions(order.actions, () => [publicKeyIn(body) ?? '', ...(secretsIn(body) ?? [])])
-    if (shown) order.shownActions = shown
     const asked = scenarioOfData(order.customData, '/custom_datas/scenario') ?? null
     const scenario = sandbox.scenarios.choose(world, order.amount, asked)
     if (scenario?.answer === 'server-error') throw new HttpError(500, 'Server error')

@@ -31,7 +31,7 @@ export function recordWith(journal: Journal) {
       keysInBody: others !== undefined,
       liveKeys: keys.some(looksLive),
     }
-    journal.write(world, event, json)
+    journal.write(world, event, json, keys)
   }
 }
 
@@ -48,7 +48,7 @@ function pick(value: unknown, names: readonly string[]): object {
 }
 
 /** What is called like a key that no page should have; undefined when nothing is. */
-export function secretsIn(body: unknown): string[] | undefined {
+function secretsIn(body: unknown): string[] | undefined {
   const named = Object.entries(Object(body)).filter(([name]) => secretName.test(name))
   if (named.length === 0) return undefined
   return named.flatMap(([, value]) => [value, ...Object.values(Object(value))]).filter(isKey)

@@ -165,7 +165,7 @@ for (const [what, headers, url] of [
       { type: 'request' },
       { type: 'transaction' },
       { type: 'callback', url: /…/ },
-      { type: 'gate', to: new RegExp(`%E2%80%A6.*transaction_id=${id}`) },
+      { type: 'gate', to: new RegExp(`….*transaction_id=${id}`) },
     ])
     const control = controlOf(sandbox)
     const told = [

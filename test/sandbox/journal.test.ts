@@ -114,7 +114,7 @@ t.test('what is cleared is gone, and the count goes on', async (t) => {
 
 t.test('an entry that is made later keeps its place', async (t) => {
   const { journal } = start()
-  journal.writeSoon('m', () => ({ event: request({ path: '/first' }), body: '{"a":1}' }))
+  journal.writeSoon('m', () => ({ event: request({ path: '/first' }), body: '{"a":1}', keys: [] }))
   journal.write('m', settled)
   t.match(journal.since('m', 0), [
     { seq: 1, path: '/first', body: { a: 1 } },
@@ -132,7 +132,7 @@ const readings: Reading[] = [
 for (const { what, read, shows } of readings) {
   t.test(`whoever reads ${what} sees what is to be made later`, async (t) => {
     const { journal } = start()
-    journal.writeSoon('m', () => ({ event: request(), body: null }))
+    journal.writeSoon('m', () => ({ event: request(), body: null, keys: [] }))
     t.same(read(journal), shows)
   })
 }
@@ -140,7 +140,7 @@ for (const { what, read, shows } of readings) {
 t.test('what is to be made later is forgotten with what was before', async (t) => {
   const { journal } = start()
   journal.write('m', settled)
-  journal.writeSoon('m', () => ({ event: request(), body: null }))
+  journal.writeSoon('m', () => ({ event: request(), body: null, keys: [] }))
   journal.clear('m')
   t.same(journal.since('m', 0), [])
   t.equal(journal.last('m'), 2)
@@ -148,7 +148,7 @@ t.test('what is to be made later is forgotten with what was before', async (t) =
 
 t.test('who waits is told of an entry although nobody reads', async (t) => {
   const { journal, told } = start()
-  journal.writeSoon('m', () => ({ event: request(), body: null }))
+  journal.writeSoon('m', () => ({ event: request(), body: null, keys: [] }))
   t.same(told, [])
   await setImmediate()
   t.same(told, ['m'])
@@ -160,7 +160,7 @@ t.test('an entry that cannot be made costs no other', async (t) => {
   journal.writeSoon('m', () => {
     throw broken
   })
-  journal.writeSoon('m', () => ({ event: request(), body: null }))
+  journal.writeSoon('m', () => ({ event: request(), body: null, keys: [] }))
   t.same(seqs(journal.since('m', 0)), [1])
   t.same(errors, [broken])
 })
@@ -186,4 +186,17 @@ t.test('before entries go, all that are there are shown to whom it may concern',
     ],
     'a world makes room, and one ends',
   )
+})
+
+t.test('what is written later is without the keys that its merchant has used, however it had them', async (t) => {
+  const { journal } = start({ entries: 9, bytes: 10_000, worlds: 2 })
+  const visit = (to: string): Written => ({ type: 'gate', transactionId: 'a', what: 'sent-back', to })
+  journal.write('m', request(), null, ['of-the-body-0123'])
+  journal.writeSoon('m', () => ({ event: request(), body: null, keys: ['of-the-header-0123'] }))
+  journal.write('m', visit('http://a/?b=of-the-body-0123&h=of-the-header-0123&k=tsk_0123&d=%74sk_0123'))
+  journal.write('n', visit('http://a/?b=of-the-body-0123'))
+  t.match(journal.since('m', 2), [{ to: 'http://a/?b=…&h=…&k=…&d=…' }])
+  t.match(journal.since('n', 0), [{ to: 'http://a/?b=of-the-body-0123' }], 'another merchant has not used it')
+  journal.clear('m')
+  t.equal(journal.redact('m', 'of-the-header-0123'), '…', 'and it stays one when the entries are gone')
 })
