@@ -17,8 +17,12 @@ type Options = {
  */
 export function originOf({ publicUrl, localOrigin }: Options): (request: FastifyRequest) => string {
   if (publicUrl !== undefined) return () => publicUrl
-  const isUsable = remember(mostHosts, (host) => isHost(host) && !isIntramHost(host))
-  return ({ host, protocol }) => (isUsable(host) ? `${protocol}://${host}` : localOrigin())
+  // The very same text each time, for who compares it with the last one.
+  const originAt = (protocol: string) =>
+    remember(mostHosts, (host) => (isHost(host) && !isIntramHost(host) ? `${protocol}://${host}` : ''))
+  const plain = originAt('http')
+  const secure = originAt('https')
+  return ({ host, protocol }) => (protocol === 'https' ? secure : plain)(host) || localOrigin()
 }
 
 function isHost(host: string): boolean {
