@@ -24,7 +24,8 @@ export function createTextLog(): TextLog {
 
   return {
     append(text) {
-      const needed = end - first + Buffer.byteLength(text)
+      // At most three bytes a character: counting them takes longer than writing them.
+      const needed = end - first + 3 * text.length
       if (needed > bytes.length) resize(1.5 * needed)
       end += bytes.write(text, end - first)
       return end
