@@ -8,6 +8,7 @@ import { verify, verifyTarget } from '../../server/cli/verify.ts'
 import { defaults, readEnvironment, UsageError } from '../../server/flags.ts'
 import { startAnswering } from '../support/answering.ts'
 import { cli } from '../support/cli.ts'
+import { closedUrl } from '../support/receiver.ts'
 import { changing, type Deviant, startDeviant } from './deviant.ts'
 
 type Environment = Record<string, string>
@@ -125,7 +126,7 @@ t.test('verify --merchant-header optional does not ask for the header', async (t
 })
 
 t.test('verify of an address where nothing listens says so', async (t) => {
-  const baseUrl = `http://127.0.0.1:${await freePort()}/api/v1`
+  const baseUrl = `${new URL(await closedUrl()).origin}/api/v1`
   const { keys } = await startDeviant(t)
   await t.rejects(run({}, environmentOf({ baseUrl, keys })), {
     name: 'UsageError',
@@ -221,11 +222,3 @@ t.test('verify does not replay and ask at once', async (t) => {
 t.test('verify asks the real Intram by default', async (t) => {
   t.equal(defaults(verify.flags).target, 'https://webservices.intram.org:4002/api/v1')
 })
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<string> {
-  const teardowns: (() => Promise<void>)[] = []
-  const { baseUrl } = await startAnswering({ teardown: (close) => teardowns.push(close) }, () => {})
-  for (const close of teardowns) await close()
-  return new URL(baseUrl).port
-}

@@ -39,11 +39,18 @@ export async function startRawReceiver(t: Test, welcome: (socket: Socket) => voi
 
 /** A URL where nobody listens. */
 export async function closedUrl(): Promise<string> {
-  const server = createRawServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return `http://127.0.0.1:${port}/callback`
+  for (;;) {
+    // Below the range from which the system gives to who asks for any: else that may be a part of what is tested.
+    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    const server = createRawServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    await new Promise((resolve) => server.close(resolve))
+    return `http://127.0.0.1:${port}/callback`
+  }
 }
 
 async function listen(t: Test, server: Server | RawServer): Promise<number> {
