@@ -4,7 +4,7 @@ import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
 import { createCallers, harmless, looksLive } from './caller.ts'
-import { type KeptBody, keepBody } from './kept-json.ts'
+import { keepBody } from './kept-json.ts'
 import { createPace } from './pace.ts'
 
 declare module 'fastify' {
@@ -30,8 +30,6 @@ type Options = {
 }
 
 const longestPath = 512
-const clientLeft = { dropped: 'CLIENT_LEFT' }
-const nothing: Omit<KeptBody, 'json'> & { json: null } = { json: null, hadKeys: false, others: [] }
 
 /** Any web site can have a browser send them. */
 const mostPreflights = 60
@@ -53,35 +51,49 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
     return only !== undefined && others.length === 0 ? only : exampleMerchant
   }
 
-  return (request, { operation, ...answered }) => {
+  return (request, { operation, status, dropped = null }) => {
     const world = worldOf(request)
     if (world === '') return
     // Who has left does not know how it was answered.
-    const { status, dropped } = request.raw.socket.destroyed ? { ...clientLeft, ...answered, status: 0 } : answered
-    const durationMs = millisecondsSince(request.startedAt)
+    const hasLeft = request.raw.socket.destroyed
+    const { headers, method, url } = request
+    const caller = callerOf(headers)
+    const path = withoutQuery(url)
+    const shown = {
+      type: 'request' as const,
+      operation: operation ?? request.routeOptions.config.operationId ?? null,
+      method,
+      path: redactKeys(path, caller.keys).slice(0, longestPath),
+      status: hasLeft ? 0 : status,
+      dropped: dropped ?? (hasLeft ? 'CLIENT_LEFT' : null),
+      durationMs: millisecondsSince(request.startedAt),
+      transactionId: request.transactionId || null,
+      headers: caller.headers,
+      keysInBody: false,
+      liveKeys: caller.hasLiveKey,
+    }
     journal.writeSoon(world, () => {
-      const { headers, method, url, body, bodyJson } = request
-      const caller = callerOf(headers)
-      const kept = body === undefined || bodyJson === null ? nothing : keepBody(bodyJson, body, caller)
-      const { others } = kept
-      const keys = others.length === 0 ? caller.keys : [...caller.keys, ...others]
-      const query = url.indexOf('?')
+      const { body, bodyJson } = request
+      if (body === undefined || bodyJson === null) return { event: shown, body: null, keys: caller.keys }
+      const { json, hadKeys, others } = keepBody(bodyJson, body, caller)
+      shown.keysInBody = hadKeys
+      if (others.length === 0) return { event: shown, body: json, keys: caller.keys }
+      const keys = [...caller.keys, ...others]
+      const liveKeys = shown.liveKeys || others.some(looksLive)
       const event = {
-        type: 'request' as const,
-        operation: operation ?? request.routeOptions.config.operationId ?? null,
-        method,
-        path: redactKeys(query === -1 ? url : url.slice(0, query), keys).slice(0, longestPath),
-        status,
-        dropped: dropped ?? null,
-        durationMs,
-        transactionId: request.transactionId || null,
-        headers: others.length === 0 ? caller.headers : harmless(headers, keys),
-        keysInBody: kept.hadKeys,
-        liveKeys: caller.hasLiveKey || others.some(looksLive),
+        ...shown,
+        path: redactKeys(path, keys).slice(0, longestPath),
+        headers: harmless(headers, keys),
+        liveKeys,
       }
-      return { event, body: kept.json, keys }
+      return { event, body: json, keys }
     })
   }
+}
+
+function withoutQuery(url: string): string {
+  const query = url.indexOf('?')
+  return query === -1 ? url : url.slice(0, query)
 }
 
 function textOf(header: string | string[] | undefined): string {

@@ -1,10 +1,12 @@
-import type { JournalEntry, JournalEvent, RequestMade } from '../domain/journal-entry.ts'
+import type { JournalEntry, RequestMade } from '../domain/journal-entry.ts'
 import { redactKeys } from '../domain/redact-keys.ts'
 import { createBatch } from './batch.ts'
+import { createEntryRing, type EntryRing, type Written } from './entry-ring.ts'
 import { createKnownKeys, type KnownKeys } from './known-keys.ts'
 import { createPerWorld } from './per-world.ts'
 import type { Page, PageQuery } from './ports.ts'
-import { createTextLog, type TextLog } from './text-log.ts'
+
+export type { Written } from './entry-ring.ts'
 
 /** What happened in each world, as far back as there is room. */
 export type Journal = {
@@ -25,8 +27,6 @@ export type Journal = {
   /** The worlds in which anything is known to have happened. */
   worlds(): string[]
 }
-
-export type Written = Exclude<JournalEvent, RequestMade> | Omit<RequestMade, 'body'>
 
 export type Draft = { event: Written; body: string | null; keys: readonly string[] }
 
@@ -50,17 +50,21 @@ type Options = {
   limits?: { entries: number; bytes: number; worlds: number }
 }
 
-type Kept = { entries: KeptEntry[]; bodies: TextLog; bytes: number; last: number; keys: KnownKeys }
-/** An instant takes a sixth of the memory as a number. The body lies between two places among the bodies, if there is one. */
-type KeptEntry = { seq: number; atMs: number; event: Written; from: number; to: number }
+type Kept = { ring: EntryRing; keys: KnownKeys }
 
 const usualLimits = { entries: 1_000, bytes: 512 * 1024, worlds: 500 }
 
 export function createJournal({ now, changed, failed, beforeForgetting, limits = usualLimits }: Options): Journal {
   const worlds = createPerWorld<Kept>({
-    create: () => ({ entries: [], bodies: createTextLog(), bytes: 0, last: 0, keys: createKnownKeys() }),
+    create: (world) => ({
+      keys: createKnownKeys(),
+      ring: createEntryRing({
+        limits,
+        beforeForgetting: ({ entries, last, isEnd }) => beforeForgetting?.({ world, entries: entries(), last, isEnd }),
+      }),
+    }),
     mostWorlds: limits.worlds,
-    beforeLeaving: (world, { entries, bodies }) => forget(world, { entries, bodies }, entries.length, true),
+    beforeLeaving: (_, { ring }) => ring.clear(true),
   })
   const drafts = createBatch<{ world: string; atMs: number; make: () => Draft }>({
     work({ world, atMs, make }) {
@@ -70,36 +74,9 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
     failed,
   })
 
-  function forget(world: string, { entries, bodies }: Pick<Kept, 'entries' | 'bodies'>, count: number, isEnd: boolean) {
-    const last = entries[count - 1]?.seq
-    if (!beforeForgetting || last === undefined) return
-    beforeForgetting({ world, entries: entries.map((entry) => read(entry, bodies)), last, isEnd })
-  }
-
-  /** By the quarter, because taking off the first of a long list one by one copies it each time. */
-  function makeRoom(world: string, kept: Kept): void {
-    const { entries } = kept
-    if (entries.length <= limits.entries * 1.25 && kept.bytes <= limits.bytes * 1.25) return
-    const isTooMuch = (count: number) => entries.length - count > limits.entries || kept.bytes > limits.bytes
-    let count = 0
-    for (; isTooMuch(count) && count < entries.length - 1; count += 1) kept.bytes -= sizeOf(entries[count] as KeptEntry)
-    forget(world, kept, count, false)
-    entries.splice(0, count)
-    kept.bodies.dropBefore((entries[0] as KeptEntry).from)
-  }
-
-  const nothing: Pick<Kept, 'entries' | 'bodies'> = { entries: [], bodies: createTextLog() }
-  const keptOf = (world: string) => peek(world) ?? nothing
-
   function append(world: string, atMs: number, event: Written, body: string | null): Kept {
     const kept = worlds.of(world)
-    kept.last += 1
-    const from = kept.bodies.end()
-    const to = body === null ? from : kept.bodies.append(body)
-    const entry = { seq: kept.last, atMs, event, from, to }
-    kept.entries.push(entry)
-    kept.bytes += sizeOf(entry)
-    makeRoom(world, kept)
+    kept.ring.append(event, atMs, body)
     changed(world)
     return kept
   }
@@ -123,24 +100,22 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
       drafts.add({ world, atMs: now(world).getTime(), make })
     },
     redact,
-    since(world, seq) {
-      const { entries, bodies } = keptOf(world)
-      const first = entries[0]?.seq ?? 1
-      return entries.slice(Math.max(seq + 1 - first, 0)).map((entry) => read(entry, bodies))
-    },
-    last: (world) => peek(world)?.last ?? 0,
+    since: (world, seq) => peek(world)?.ring.since(seq) ?? [],
+    last: (world) => peek(world)?.ring.last() ?? 0,
     requests(world, { limit, after, operation, status, transaction }) {
       const before = after === undefined ? Number.POSITIVE_INFINITY : Number(after)
+      const wanted = peek(world)?.ring.search(
+        (event, seq) =>
+          event.type === 'request' &&
+          seq < before &&
+          (operation === undefined || event.operation === operation) &&
+          (status === undefined || event.status === status) &&
+          (transaction === undefined || event.transactionId === transaction),
+      )
       const items: JournalRequest[] = []
-      const { entries, bodies } = keptOf(world)
-      for (const entry of entries.toReversed()) {
-        const { seq, event } = entry
-        if (event.type !== 'request' || seq >= before) continue
-        if (operation !== undefined && event.operation !== operation) continue
-        if (status !== undefined && event.status !== status) continue
-        if (transaction !== undefined && event.transactionId !== transaction) continue
+      for (const entry of wanted ?? []) {
         if (items.length === limit) return { items, next: String(items.at(-1)?.seq) }
-        items.push(read(entry, bodies) as JournalRequest)
+        items.push(entry as JournalRequest)
       }
       return { items, next: null }
     },
@@ -151,21 +126,8 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
     clear(world, isEnd = false) {
       const kept = peek(world)
       if (!kept) return
-      forget(world, kept, kept.entries.length, isEnd)
-      // The count goes on: who follows the events sees that these are new.
-      Object.assign(kept, { entries: [], bodies: createTextLog(), bytes: 0 })
+      kept.ring.clear(isEnd)
       changed(world)
     },
   }
-}
-
-/** Roughly what an entry takes in memory, in bytes. */
-function sizeOf({ event, from, to }: KeptEntry): number {
-  return (event.type === 'request' ? 400 : 200) + to - from
-}
-
-function read({ seq, atMs, event, from, to }: KeptEntry, bodies: TextLog): JournalEntry {
-  const at = new Date(atMs)
-  if (event.type !== 'request') return { seq, at, ...event }
-  return { seq, at, ...event, body: from === to ? null : JSON.parse(bodies.read(from, to)) }
 }

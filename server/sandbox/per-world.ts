@@ -10,7 +10,7 @@ export type PerWorld<Kept> = {
 }
 
 type Options<Kept> = {
-  create: () => Kept
+  create: (world: string) => Kept
   /** 10,000 by default. Of more, the world goes whose entry was not used for longest. */
   mostWorlds?: number
   /** What must not go now. */
@@ -46,7 +46,7 @@ export function createPerWorld<Kept>({
       const known = entries.get(world)
       // Most often it is the one that is at the end already.
       if (known && world === last) return known
-      const kept = known ?? create()
+      const kept = known ?? create(world)
       last = world
       if (known) entries.delete(world)
       entries.set(world, kept)

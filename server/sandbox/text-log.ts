@@ -8,33 +8,53 @@ export type TextLog = {
   end(): number
 }
 
-const fewest = 4 * 1024
+/** Holds whole texts, from a place on. */
+type Segment = { bytes: Buffer; start: number }
+
+const smallest = 4 * 1024
+const usual = 64 * 1024
 
 /** Kept outside of the heap, where the garbage collector would copy each text twice before it goes. */
 export function createTextLog(): TextLog {
-  let bytes = Buffer.alloc(0)
-  let first = 0
+  const segments: Segment[] = []
+  let last: Segment | undefined
+  let spare: Buffer | undefined
   let end = 0
 
-  function resize(length: number): void {
-    const resized = Buffer.allocUnsafe(Math.max(Math.ceil(length), fewest))
-    bytes.copy(resized, 0, 0, end - first)
-    bytes = resized
+  /** Few texts take little; many fill segments of one size, the first of which serves again as the last. */
+  function open(needed: number): Segment {
+    const size = last ? Math.min(2 * last.bytes.length, usual) : smallest
+    const bytes = needed <= size ? (takeSpare(size) ?? Buffer.allocUnsafeSlow(size)) : Buffer.allocUnsafeSlow(needed)
+    last = { bytes, start: end }
+    segments.push(last)
+    return last
+  }
+
+  function takeSpare(size: number): Buffer | undefined {
+    const taken = spare?.length === size ? spare : undefined
+    if (taken) spare = undefined
+    return taken
   }
 
   return {
     append(text) {
       // At most three bytes a character: counting them takes longer than writing them.
-      const needed = end - first + 3 * text.length
-      if (needed > bytes.length) resize(1.5 * needed)
-      end += bytes.write(text, end - first)
+      const needed = text.length <= smallest ? 3 * text.length : Buffer.byteLength(text)
+      const hasRoom = last !== undefined && last.bytes.length - (end - last.start) >= needed
+      const { bytes, start } = hasRoom ? (last as Segment) : open(needed)
+      end += bytes.write(text, end - start)
       return end
     },
-    read: (from, to) => bytes.toString('utf8', from - first, to - first),
+    read(from, to) {
+      const { bytes, start } = segments.findLast((segment) => segment.start <= from) as Segment
+      return bytes.toString('utf8', from - start, to - start)
+    },
     dropBefore(place) {
-      bytes.copyWithin(0, place - first, end - first)
-      first = place
-      if (bytes.length > 4 * Math.max(end - first, fewest)) resize(2 * (end - first))
+      while (segments[0] && (segments[1]?.start ?? end) <= place) {
+        const { bytes } = segments.shift() as Segment
+        if (bytes.length === usual) spare = bytes
+      }
+      last = segments.at(-1)
     },
     end: () => end,
   }

@@ -88,6 +88,33 @@ t.test('whatever is kept has the body with which it was written, or none', async
   )
 })
 
+t.test('whatever requests have in common, each is kept as it was written', async () => {
+  const headers = [{ host: 'a' }, { host: 'a' }]
+  const change = fc.record({
+    operation: fc.constantFrom('requestPayment', null),
+    path: fc.constantFrom('/a', '/b', '/a/id', '/a/id/id', 'id', ''),
+    transactionId: fc.constantFrom('id', 'a', '', null),
+    status: fc.constantFrom(200, 0),
+    dropped: fc.constantFrom('RESET', null),
+    durationMs: fc.nat(30).map((tenths) => tenths / 10),
+    headers: fc.constantFrom(...headers),
+    keysInBody: fc.boolean(),
+    liveKeys: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+      const { journal } = start({ entries: 100, bytes: 1_000_000, worlds: 1 })
+      const written = changes.map(request)
+      for (const event of written) journal.write('m', event)
+      t.same(
+        journal.since('m', 0),
+        written.map((event, n) => ({ seq: n + 1, at: now(), ...event, body: null })),
+      )
+    }),
+    { numRuns: 50 },
+  )
+})
+
 t.test('calls are listed newest first, page by page, filtered', async (t) => {
   const { journal } = start({ entries: 100, bytes: 1_000_000, worlds: 2 })
   journal.write('m', request())

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import fc from 'fast-check'
 import t from 'tap'
 import { createJournal } from '../../server/sandbox/journal.ts'
 import { createTextLog } from '../../server/sandbox/text-log.ts'
@@ -14,6 +15,29 @@ function outside(): number {
   collect()
   return process.memoryUsage().arrayBuffers / 2 ** 20
 }
+
+t.test('every text that is kept reads as it was written', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    fc.nat({ max: 100_000 }).map((length) => `é${'x'.repeat(length)}`),
+  )
+  const step = fc.record({ text, dropped: fc.double({ min: 0, max: 1, noNaN: true }) })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
+      const log = createTextLog()
+      let kept: { text: string; from: number; to: number }[] = []
+      for (const { text, dropped } of steps) {
+        const from = log.end()
+        kept.push({ text, from, to: log.append(text) })
+        kept = kept.slice(dropped > 0.8 ? Math.floor(kept.length * dropped) : 0)
+        log.dropBefore(kept[0]?.from ?? log.end())
+        for (const { text, from, to } of kept) if (log.read(from, to) !== text) return false
+      }
+      return true
+    }),
+    { numRuns: 50 },
+  )
+})
 
 t.test('what is dropped leaves room for what comes: however much passes, no more is taken than is kept', async (t) => {
   const log = createTextLog()

@@ -1,0 +1,50 @@
+import type { RequestMade } from '../domain/journal-entry.ts'
+
+/** What many requests of a merchant have in common; `isOfId` when the path goes on with the transaction's id. */
+export type SharedEvent = Omit<RequestMade, keyof OwnEvent | 'body'> & { isOfId: boolean }
+export type OwnEvent = Pick<RequestMade, 'durationMs' | 'transactionId'>
+type Event = Omit<RequestMade, 'body'>
+
+const most = 4
+
+/** Finds what a request has in common with those of late, so that it need not be kept, and collected, for each. */
+export function createSharedEvents(): (event: Event) => SharedEvent {
+  const recent: SharedEvent[] = []
+  let next = 0
+  return (event) => {
+    for (const shared of recent) if (hasInCommon(event, shared)) return shared
+    const { durationMs: _, transactionId, ...shared } = event
+    const isOfId = endsInId(event)
+    const path = isOfId ? event.path.slice(0, event.path.length - (transactionId as string).length) : event.path
+    const made = { ...shared, path, isOfId }
+    recent[next] = made
+    next = (next + 1) % most
+    return made
+  }
+}
+
+export function joinEvent({ isOfId, ...shared }: SharedEvent, { durationMs, transactionId }: OwnEvent): Event {
+  return { ...shared, path: isOfId ? shared.path + transactionId : shared.path, durationMs, transactionId }
+}
+
+function hasInCommon(event: Event, shared: SharedEvent): boolean {
+  return (
+    event.operation === shared.operation &&
+    event.headers === shared.headers &&
+    event.status === shared.status &&
+    event.dropped === shared.dropped &&
+    event.method === shared.method &&
+    event.keysInBody === shared.keysInBody &&
+    event.liveKeys === shared.liveKeys &&
+    endsInId(event) === shared.isOfId &&
+    (shared.isOfId ? isBeforeId(event, shared.path) : event.path === shared.path)
+  )
+}
+
+function endsInId({ path, transactionId }: Event): boolean {
+  return transactionId !== null && path.endsWith(transactionId)
+}
+
+function isBeforeId({ path, transactionId }: Event, before: string): boolean {
+  return path.length === before.length + (transactionId as string).length && path.startsWith(before)
+}
