@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { keyHeaders, keysIn } from './api/caller.ts'
 import { redactKeys } from './domain/redact-keys.ts'
+import { remember } from './remember.ts'
 import { millisecondsSince } from './started-at.ts'
 
 /** Hiding every "a" would leave nothing to read. */
@@ -37,7 +38,7 @@ export function requestLine({ request, status, ms, dropped }: Ended): RequestLin
     path: pathOf(request.url, request.headers),
     status,
     ms,
-    merchant: world ? shorten(world) : undefined,
+    merchant: world ? shortened(world) : undefined,
     note: dropped === undefined ? noteOf(request) : `no answer: ${dropped}`,
   }
 }
@@ -56,6 +57,8 @@ export function endOf(request: FastifyRequest, reply: FastifyReply, dropped?: st
   const status = dropped === undefined ? reply.statusCode : 0
   return { request, status, ms: millisecondsSince(request.startedAt), dropped }
 }
+
+const shortened = remember(64, shorten)
 
 /** A merchant key as logs and pages may show it: 8 characters and …, or half of a shorter one. */
 export function shorten(key: string): string {

@@ -98,7 +98,7 @@ t.test('for machines each request is one JSON object', async (t) => {
   })
 })
 
-t.test('a JSON line is what JSON.stringify gives, whatever the path', async (t) => {
+t.test('a JSON line is what JSON.stringify gives in ASCII, whatever the path', async (t) => {
   const { origin, lines } = await startLogged(t, json)
   for (const path of ['/a"b\\c', '/%22', '/tsk_5ecret']) {
     await sendRaw(origin, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
@@ -108,7 +108,7 @@ t.test('a JSON line is what JSON.stringify gives, whatever the path', async (t) 
     all.map((line) => JSON.parse(line).path),
     ['/a"b\\c', '/%22', '/tsk_…'],
   )
-  for (const line of all) t.equal(line, JSON.stringify(JSON.parse(line)))
+  for (const line of all) t.equal(line, JSON.stringify(JSON.parse(line)).replaceAll('…', '\\u2026'))
 })
 
 for (const [name, createLog] of Object.entries({ readable, json })) {
@@ -128,7 +128,7 @@ for (const [name, createLog] of Object.entries({ readable, json })) {
     for (const bytes of refused) await sendRaw(origin, bytes)
     await send('/__admin/transactions?merchant=merchant-5ecret')
     await send('/__admin/transactions/tsk_5ecret')
-    const text = (await lines()).join('\n')
+    const text = (await lines()).join('\n').replaceAll('\\u2026', '…')
     t.notMatch(text, /5ecret/)
     t.match(text, '/api/v1/transactions/confirm/…')
     t.match(text, '/payment/gate/…')

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { isIntramHost } from '../domain/intram-host.ts'
-import { remember } from './remember.ts'
+import { remember } from '../remember.ts'
 
 /** Clients write what they like there, but one client the same each time. */
 const mostHosts = 64

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { remember } from '../../server/api/remember.ts'
+import { remember } from '../server/remember.ts'
 
 t.test('what was asked for of late is not made again, and the oldest go', async (t) => {
   const made: string[] = []
