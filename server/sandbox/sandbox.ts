@@ -139,10 +139,13 @@ export function createSandbox(options: Options): Sandbox {
     if (transaction) await settling.bringUpToDate(transaction)
   }
 
-  async function findOwn(world: string, idOrReference: string): Promise<Transaction> {
-    const transaction = await store.find(idOrReference)
+  function asOwn(world: string, transaction: Transaction | undefined): Transaction {
     if (transaction?.world !== world) throw new Refusal('transaction_not_found')
     return transaction
+  }
+
+  async function findOwn(world: string, idOrReference: string): Promise<Transaction> {
+    return asOwn(world, await store.find(idOrReference))
   }
 
   async function settleNow<Next extends Final>(
@@ -180,7 +183,7 @@ export function createSandbox(options: Options): Sandbox {
     forgottenFindings: () => forgotten?.list() ?? [],
     feesOf: (amount) => feesOf(amount, feesPercent),
     find: async (world, id) => settling.bringUpToDate(await findOwn(world, id)),
-    confirm: async (world, id) => settling.poll(await findOwn(world, id)),
+    confirm: async (world, id) => settling.poll(asOwn(world, await store.find(id))),
 
     async look(id) {
       const transaction = await store.find(id)

@@ -14,8 +14,8 @@ export type Settling = {
   change<Next extends Transaction>(id: string, transition: (current: Transaction) => Next): Promise<Next>
   /** What is to happen to a transaction by itself has happened, if its time has come; who was faster wins. */
   bringUpToDate(transaction: Transaction): Promise<Transaction>
-  /** A confirmation is made: brings up to date, and counts it where a scenario does. */
-  poll(transaction: Transaction): Promise<Transaction>
+  /** A confirmation is made: brings up to date, and counts it where a scenario does. At once when neither is to be done. */
+  poll(transaction: Transaction): Transaction | Promise<Transaction>
   /** Has a pending transaction go on in another way; what is due by that happens in the same commit. */
   stage(id: string, restage: (current: Pending, now: Date) => Transaction): Promise<Transaction>
 }
@@ -69,7 +69,7 @@ export function createSettling({ store, ids, worlds, schedule, feesPercent, jour
       if (isFinal(transaction) || !isDueToSettle(transaction, worlds.now(transaction.world))) return transaction
       return unlessFinal(transaction, settleIfDue)
     },
-    async poll(transaction) {
+    poll(transaction) {
       if (isFinal(transaction)) return transaction
       const isPlain = transaction.staged === null || !countsPolls(transaction)
       if (isPlain && !isDueToSettle(transaction, worlds.now(transaction.world))) return transaction
