@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { redactKeys } from '../domain/redact-keys.ts'
-import { type KnownKeys, spellingsOf, tracesOf } from './kept-json.ts'
+import { type KnownKeys, spellingsOf, suspectsWith } from './kept-json.ts'
 
 type Headers = FastifyRequest['headers']
 
@@ -60,7 +60,7 @@ function readCaller(headers: Headers): Caller {
   const secrets = secretHeaders.map((name) => headers[name]).filter((key) => isKey(key) && key.length >= shortKey)
   return {
     keys,
-    traces: tracesOf(keys),
+    suspects: suspectsWith(keys),
     secrets: secrets.flatMap((key) => spellingsOf(key as string)),
     headers: harmless(headers, keys),
     hasLiveKey: keys.some(looksLive),

@@ -6,8 +6,8 @@ const shortKey = 8
 /** By what the keys of a request are known in the JSON of its body. */
 export type KnownKeys = {
   keys: readonly string[]
-  /** Undefined when a key can be written in several ways. */
-  traces: readonly string[] | undefined
+  /** Finds what JSON may have with keys in it, from its `lastIndex` on; undefined when a key can be written in several ways. */
+  suspects: RegExp | undefined
   /** Those that have no business in a body, and are long enough to be nothing else. */
   secrets: readonly string[]
 }
@@ -28,18 +28,26 @@ const none: readonly string[] = []
 export function keepBody(json: string, body: unknown, known: KnownKeys): KeptBody {
   const invoice = invoiceOf(body)
   const hasKeys = invoice !== undefined && Object.hasOwn(invoice, 'keys')
-  const cut = hasKeys ? cutKeysMember(json) : json
-  if (!isSuspect.test(cut)) {
-    const inInvoice = hasKeys && isObject(invoice.keys) ? Object.values(invoice.keys).filter(isText) : none
-    const others = inInvoice.filter((key) => !known.keys.includes(key))
-    const traces = others.length === 0 ? known.traces : tracesOf([...known.keys, ...others])
-    if (isFree(cut, traces)) return { json: cut, hadKeys: hasKeys && isObject(invoice.keys), others }
-  }
-  return rewrite(body, known)
+  const member = hasKeys ? keysMemberIn(json) : undefined
+  if (!isFree(json, member, known.suspects)) return rewrite(body, known)
+  if (!member) return { json, hadKeys: false, others: none }
+  const isKnown = Object.values(Object(invoice?.keys)).every(
+    (key) => typeof key !== 'string' || key === '' || known.keys.includes(key),
+  )
+  if (!isKnown) return rewrite(body, known)
+  return { json: json.slice(0, member.from) + json.slice(member.to), hadKeys: true, others: none }
 }
 
-/** What JSON may have with keys in it: a name that ends like those of keys do, what looks like one, an escape. */
-const isSuspect = /[kK][eE][yY][sS]?"|[ps]k_|\\u00[0-7]|%(?:7[034]|6[bB]|5[fF])/
+/** Whether nothing looks like a key outside of this member. */
+function isFree(json: string, member: Member | undefined, suspects: RegExp | undefined): boolean {
+  if (!suspects) return false
+  suspects.lastIndex = 0
+  if (!member) return !suspects.test(json)
+  // The first to be found is the name of the member, unless there is something before it.
+  if (!suspects.test(json) || suspects.lastIndex !== member.nameTo) return false
+  suspects.lastIndex = member.to
+  return !suspects.test(json)
+}
 
 function rewrite(body: unknown, { keys, secrets }: KnownKeys): KeptBody {
   const { rest, found, values } = keysApartFrom(body)
@@ -50,33 +58,34 @@ function rewrite(body: unknown, { keys, secrets }: KnownKeys): KeptBody {
   return { json: kept === rest ? left : JSON.stringify(kept), hadKeys: found || secrets.some(shows), others }
 }
 
-/** What JSON in which one of these keys stands has somewhere; undefined when a key can be written in several ways. */
-export function tracesOf(keys: readonly string[]): readonly string[] | undefined {
-  const traces = keys.flatMap((key) => (key.length < shortKey ? `"${key}"` : spellingsOf(key)))
-  return keys.every(isSameInJson) ? traces : undefined
+/** A name that ends like those of keys do, what looks like one, an escape. */
+const suspect = /[kK][eE][yY][sS]?"|[ps]k_|\\u00[0-7]|%(?:7[034]|6[bB]|5[fF])/
+
+/** For the keys of a request. */
+export function suspectsWith(keys: readonly string[]): RegExp | undefined {
+  if (!keys.every(isSameInJson)) return undefined
+  const texts = keys.flatMap((key) => (key.length < shortKey ? `"${key}"` : spellingsOf(key)))
+  return new RegExp(
+    [suspect.source, ...texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))].join('|'),
+    'g',
+  )
 }
+
+type Member = { from: number; nameTo: number; to: number }
 
 /** A member of this name that is an object of plain values, none of them with an escape. */
-const keysMember = /"keys"\s*:\s*\{(?:[^"{}[\]\\]|"[^"\\]*")*\}/y
+const keysMember = /"keys"\s*:\s*\{(?:[^"{}[\]\\]|"[^"\\]*")*\}(?:\s*,)?/y
 
-/** Leaves all as it is when there is no such member, or the first of this name is another one. */
-function cutKeysMember(json: string): string {
-  const start = json.indexOf('"keys"')
-  keysMember.lastIndex = start
+/** With a comma, the one in front if it is the last member; undefined when the first of this name is another one. */
+function keysMemberIn(json: string): Member | undefined {
+  const from = json.indexOf('"keys"')
+  keysMember.lastIndex = from
   // Behind a backslash it is the end of a text.
-  const member = start <= 0 || json[start - 1] === '\\' ? undefined : keysMember.exec(json)?.[0]
-  if (member === undefined) return json
-  const before = json.slice(0, start)
-  const after = json.slice(start + member.length)
-  const rest = after.replace(/^\s*,/, '')
-  // The last member has its comma in front.
-  return rest === after ? before.replace(/,\s*$/, '') + after : before + rest
-}
-
-function isFree(json: string, traces: readonly string[] | undefined): boolean {
-  if (traces === undefined) return false
-  for (const trace of traces) if (json.includes(trace)) return false
-  return true
+  if (from <= 0 || json[from - 1] === '\\' || !keysMember.test(json)) return undefined
+  const nameTo = from + '"keys"'.length
+  const to = keysMember.lastIndex
+  if (json[to - 1] === ',') return { from, nameTo, to }
+  return { from: json.slice(0, from).replace(/,\s*$/, '').length, nameTo, to }
 }
 
 /** A key as it is, and as it stands in a URL. */
@@ -89,10 +98,6 @@ export function spellingsOf(key: string): string[] {
 /** PHP writes / as \/. */
 function isSameInJson(key: string): boolean {
   return /^[ !#-.0-[\]-~]*$/.test(key)
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
 }
 
 export function invoiceOf(body: unknown): { [name: string]: unknown } | undefined {

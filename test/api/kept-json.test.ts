@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { keepBody, spellingsOf, tracesOf } from '../../server/api/kept-json.ts'
+import { keepBody, spellingsOf, suspectsWith } from '../../server/api/kept-json.ts'
 import { redactKeys } from '../../server/domain/redact-keys.ts'
 
 const key = 'tsk_0123456789abcdef'
 const plain = 'votre_secret_key'
 const keptJson = (json: string, body: unknown, keys: readonly string[]) =>
-  keepBody(json, body, { keys, traces: tracesOf(keys), secrets: [] }).json
+  keepBody(json, body, { keys, suspects: suspectsWith(keys), secrets: [] }).json
 
 for (const [what, json, keys, kept] of [
   ['as it was sent', '{"invoice": {"amount":1000 }}', [plain], '{"invoice": {"amount":1000 }}'],
@@ -69,7 +69,7 @@ for (const [what, body, kept, hadKeys] of [
 ] as const) {
   t.test(`keys are left out of a body, and found, wherever they are: ${what}`, async (t) => {
     const keys = [plain, 'short', 'a/b/c/d/e']
-    const known = { keys, traces: tracesOf(keys), secrets: [plain, ...spellingsOf('a/b/c/d/e')] }
+    const known = { keys, suspects: suspectsWith(keys), secrets: [plain, ...spellingsOf('a/b/c/d/e')] }
     const found = keepBody(JSON.stringify(body), body, known)
     const { keys: _, ...invoice } = 'invoice' in body ? (body.invoice as { keys?: unknown }) : {}
     t.same(JSON.parse(found.json), kept ?? { ...body, ...('invoice' in body && { invoice }) })
