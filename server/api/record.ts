@@ -3,7 +3,7 @@ import { asksForSecrets } from '../domain/findings/key-from-browser.ts'
 import { redactKeys } from '../domain/redact-keys.ts'
 import type { Journal } from '../sandbox/journal.ts'
 import { millisecondsSince } from '../started-at.ts'
-import { createCallers, harmless, looksLive } from './caller.ts'
+import { type Caller, createCallers, harmless, looksLive } from './caller.ts'
 import { keepBody } from './kept-json.ts'
 import { createPace } from './pace.ts'
 
@@ -38,6 +38,16 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
   const callerOf = createCallers()
   const mayNote = createPace(mostPreflights)
 
+  let last: { path: string; caller: Caller; shown: string } | undefined
+
+  /** All payments are requested by one path. */
+  function shownPath(path: string, caller: Caller): string {
+    if (last?.path === path && last.caller === caller) return last.shown
+    const shown = redactKeys(path, caller.keys).slice(0, longestPath)
+    last = { path, caller, shown }
+    return shown
+  }
+
   function worldOf({ world, headers, method }: FastifyRequest): string {
     // Outside of its routes there is none at all.
     if (world || !takesAnyKeys) return world ?? ''
@@ -63,7 +73,7 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
       type: 'request' as const,
       operation: operation ?? request.routeOptions.config.operationId ?? null,
       method,
-      path: redactKeys(path, caller.keys).slice(0, longestPath),
+      path: shownPath(path, caller),
       status: hasLeft ? 0 : status,
       dropped: dropped ?? (hasLeft ? 'CLIENT_LEFT' : null),
       durationMs: millisecondsSince(request.startedAt),
