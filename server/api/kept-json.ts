@@ -13,7 +13,8 @@ export type KnownKeys = {
 }
 
 export type KeptBody = {
-  json: string
+  /** In pieces: joining them would copy them. */
+  json: readonly string[]
   /** Whether keys stood in it, and those of them that are not known from elsewhere. */
   hadKeys: boolean
   others: readonly string[]
@@ -30,12 +31,12 @@ export function keepBody(json: string, body: unknown, known: KnownKeys): KeptBod
   const hasKeys = invoice !== undefined && Object.hasOwn(invoice, 'keys')
   const member = hasKeys ? keysMemberIn(json) : undefined
   if (!isFree(json, member, known.suspects)) return rewrite(body, known)
-  if (!member) return { json, hadKeys: false, others: none }
+  if (!member) return { json: [json], hadKeys: false, others: none }
   const isKnown = Object.values(Object(invoice?.keys)).every(
     (key) => typeof key !== 'string' || key === '' || known.keys.includes(key),
   )
   if (!isKnown) return rewrite(body, known)
-  return { json: json.slice(0, member.from) + json.slice(member.to), hadKeys: true, others: none }
+  return { json: [json.slice(0, member.from), json.slice(member.to)], hadKeys: true, others: none }
 }
 
 /** Whether nothing looks like a key outside of this member. */
@@ -55,7 +56,7 @@ function rewrite(body: unknown, { keys, secrets }: KnownKeys): KeptBody {
   const left = JSON.stringify(rest)
   const kept = redactKeys(rest, [...keys, ...others])
   const shows = (secret: string) => left.includes(secret) || left.includes(JSON.stringify(secret).slice(1, -1))
-  return { json: kept === rest ? left : JSON.stringify(kept), hadKeys: found || secrets.some(shows), others }
+  return { json: [kept === rest ? left : JSON.stringify(kept)], hadKeys: found || secrets.some(shows), others }
 }
 
 /** A name that ends like those of keys do, what looks like one, an escape. */

@@ -4,8 +4,8 @@ import { createTextLog } from './text-log.ts'
 
 /** The last entries of a world, numbered from 1. */
 export type EntryRing = {
-  /** The body of a request is JSON. */
-  append(event: Written, atMs: number, body: string | null): void
+  /** The body of a request is JSON, in pieces. */
+  append(event: Written, atMs: number, body: readonly string[] | null): void
   /** The number of the last entry so far. */
   last(): number
   /** From the oldest to the newest, those after an entry's number. */
@@ -81,7 +81,7 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
       startMs ??= atMs
       last += 1
       const from = bodies.end()
-      const to = body === null ? from : bodies.append(body)
+      const to = body === null ? from : bodies.append(...body)
       const isRequest = event.type === 'request'
       const entry = {
         seq: last,

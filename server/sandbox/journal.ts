@@ -28,7 +28,8 @@ export type Journal = {
   worlds(): string[]
 }
 
-export type Draft = { event: Written; body: string | null; keys: readonly string[] }
+/** The body in pieces: joining them would copy them. */
+export type Draft = { event: Written; body: readonly string[] | null; keys: readonly string[] }
 
 export type JournalRequest = Extract<JournalEntry, RequestMade>
 export type RequestQuery = PageQuery & {
@@ -74,7 +75,7 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
     failed,
   })
 
-  function append(world: string, atMs: number, event: Written, body: string | null): Kept {
+  function append(world: string, atMs: number, event: Written, body: readonly string[] | null): Kept {
     const kept = worlds.of(world)
     kept.ring.append(event, atMs, body)
     changed(world)
@@ -94,7 +95,7 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
     write(world, event, body = null, keys = []) {
       const shown = event.type === 'request' ? event : redact(world, event)
       drafts.settle()
-      append(world, now(world).getTime(), shown, body).keys.learn(keys)
+      append(world, now(world).getTime(), shown, body === null ? null : [body]).keys.learn(keys)
     },
     writeSoon(world, make) {
       drafts.add({ world, atMs: now(world).getTime(), make })

@@ -1,7 +1,7 @@
 /** Texts one after the other, of which the oldest go first. */
 export type TextLog = {
-  /** Gives the place after its end, by which `read` finds it again. */
-  append(text: string): number
+  /** Of one or more pieces, each of whole characters: joining them would copy them. Gives the place after its end, by which `read` finds it again. */
+  append(...pieces: string[]): number
   read(from: number, to: number): string
   /** Forgets what lies before a place. Places do not change by that. */
   dropBefore(place: number): void
@@ -37,12 +37,13 @@ export function createTextLog(): TextLog {
   }
 
   return {
-    append(text) {
+    append(...pieces) {
+      let needed = 0
       // At most three bytes a character: counting them takes longer than writing them.
-      const needed = text.length <= smallest ? 3 * text.length : Buffer.byteLength(text)
+      for (const piece of pieces) needed += piece.length <= smallest ? 3 * piece.length : Buffer.byteLength(piece)
       const hasRoom = last !== undefined && last.bytes.length - (end - last.start) >= needed
       const { bytes, start } = hasRoom ? (last as Segment) : open(needed)
-      end += bytes.write(text, end - start)
+      for (const piece of pieces) end += bytes.write(piece, end - start)
       return end
     },
     read(from, to) {
