@@ -71,7 +71,7 @@ t.test('the log shows no key that its merchant has put into a URL', async (t) =>
   await sandbox.pay('m', id)
   await sandbox.advance('m', 0)
   await close()
-  t.match(String(stream.read()), /to http:\/\/127.0.0.1:\d+\/callback\/…\/b failed/)
+  t.match(String(stream.read()), /to http:\/\/127.0.0.1:\d+\/callback\/\\u2026\/b failed/)
 })
 
 const request = {

@@ -109,7 +109,7 @@ t.test('--keys takes only the keys of the file, and never prints them', async (t
   child.kill('SIGTERM')
   await exit
   t.notMatch(output.stdout + output.stderr, /(public-|tpk_|tsk_)5ecret|m-5ecret-m/)
-  t.match(output.stdout, /"merchant":"m-5ecret…"/)
+  t.match(output.stdout, /"merchant":"m-5ecret\\u2026"/)
 })
 
 t.test('--quiet prints the base URL and warnings, such as of listening beyond loopback with any keys', async (t) => {
