@@ -132,6 +132,19 @@ t.test('no key ever enters it: not by a header, a body, a URL, an error or a fau
   }
 })
 
+t.test(
+  'a key in a path is hidden when it is the caller’s, though another caller had asked for the same path',
+  async (t) => {
+    const sandbox = await startTestSandbox(t)
+    const path = `/api/v1/transactions/confirm/${secrets['x-api-key']}`
+    for (const key of ['of-another-caller', secrets['x-api-key']]) {
+      await sandbox.send('GET', path, { headers: { ...secrets, 'x-api-key': key } })
+    }
+    const paths = sandbox.requests().map((request) => request.path)
+    t.same(paths.toSorted(), [path, '/api/v1/transactions/confirm/…'])
+  },
+)
+
 const encoded = { ...secrets, 'x-secret-key': 'tsk+/SECRETBASE64==' }
 for (const [what, headers, url] of [
   ['in a query', secrets, `?s=${secrets['x-secret-key']}`],

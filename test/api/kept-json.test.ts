@@ -21,6 +21,12 @@ for (const [what, json, keys, kept] of [
   ['null', '{"invoice":{"keys":null}}', [], '{"invoice":{}}'],
   ['keys within keys', `{"invoice":{"keys":{"a":{"b":"${plain}"}},"amount":1}}`, [], '{"invoice":{"amount":1}}'],
   ['a key elsewhere', `{"invoice":{"note":"my ${plain}!"}}`, [plain], '{"invoice":{"note":"my …!"}}'],
+  [
+    'a key before invoice.keys',
+    `{"invoice":{"note":"my ${plain}!","keys":{"a":"${plain}"}}}`,
+    [plain],
+    '{"invoice":{"note":"my …!"}}',
+  ],
   ['what looks like one', `{"invoice":{"note":"${key}"}}`, [], '{"invoice":{"note":"…"}}'],
   ['written with escapes', '{"invoice":{"note":"\\u0076otre_secret_key"}}', [plain], '{"invoice":{"note":"…"}}'],
   ['of a name with escapes', `{"invoice":{"\\u006beys":{"a":"${plain}"}}}`, [], '{"invoice":{}}'],
@@ -43,6 +49,21 @@ for (const [what, json, keys, kept] of [
     t.equal(keptJson(json, JSON.parse(json), keys), kept ?? json)
   })
 }
+
+t.test('a body with a key does not hide that of the next one', async (t) => {
+  const known = { keys: [plain], suspects: suspectsWith([plain]), secrets: [] }
+  for (const note of [`${' '.repeat(100)}${plain}`, plain]) {
+    const body = { invoice: { note } }
+    t.notMatch(keepBody(JSON.stringify(body), body, known).json.join(''), plain)
+  }
+})
+
+t.test('keys in invoice.keys that are not known yet are told, and hidden elsewhere', async (t) => {
+  const body = { invoice: { keys: { a: 'another one' }, note: 'my another one' } }
+  const known = { keys: [plain], suspects: suspectsWith([plain]), secrets: [] }
+  const { json, others } = keepBody(JSON.stringify(body), body, known)
+  t.same([json.join(''), others], ['{"invoice":{"note":"my …"}}', ['another one']])
+})
 
 const secret = 'ROOTBODYPRIVATE999'
 for (const [what, body, kept, hadKeys] of [
