@@ -36,7 +36,7 @@ export function createCallers(): (headers: Headers) => Caller {
   }
 }
 
-/** Spelled out, since a list of names takes ten times as long, and this is done for each request. */
+/** Spelled out, since looking up names from a list takes longer, and this is done for each request. */
 function tellTheSame(one: Headers, other: Headers): boolean {
   return (
     one['x-api-key'] === other['x-api-key'] &&

@@ -1,6 +1,9 @@
 /** Texts one after the other, of which the oldest go first. */
 export type TextLog = {
-  /** Of one or more pieces, each of whole characters: joining them would copy them. Gives the place after its end, by which `read` finds it again. */
+  /**
+   * Of one or more pieces, each of whole characters: joining them would copy them. Gives the place after its end, by which
+   * `read` finds it again.
+   */
   append(...pieces: string[]): number
   read(from: number, to: number): string
   /** Forgets what lies before a place. Places do not change by that. */
