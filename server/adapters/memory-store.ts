@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/refusal.ts'
 import { dueAt } from '../domain/settle-by-itself.ts'
-import { isFinal, type Transaction } from '../domain/transaction.ts'
+import { isFinal, type Status, type Transaction } from '../domain/transaction.ts'
 import type { Due, Store } from '../sandbox/ports.ts'
 import { type Chain, createChain, createChains } from './chains.ts'
 import { createMemoryOutbox, type MemoryOutbox } from './memory-outbox.ts'
@@ -27,16 +27,14 @@ const averageRoom = 4096
 export function createMemoryStore({ maxTransactions, onFull = () => {} }: Options): Store {
   const table = createTransactionTable()
   const worlds = new Map<string, World>()
-  const inWorld = createChains()
-  const ofState = createChains()
-  const toExpire = createChains()
+  const { inWorld, ofState, toExpire } = createChains(['inWorld', 'ofState', 'toExpire'])
   const pending = createChain()
   const final = createChain()
   const deliveriesOf: (readonly string[] | undefined)[] = []
   const worldOfDelivery = new Map<string, World>()
   let wasFull = false
 
-  const chainOf = (transaction: Transaction) => (isFinal(transaction) ? final : pending)
+  const chainOf = (status: Status) => (status === 'PENDING' ? pending : final)
 
   function makeRoom(): void {
     while (table.count() > maxTransactions || (table.count() > 1 && table.bytes() > maxTransactions * averageRoom)) {
@@ -47,18 +45,23 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
   }
 
   function drop(place: number): void {
-    const transaction = table.at(place)
-    const world = openWorld(transaction.world)
+    const world = openWorld(table.worldAt(place))
+    const chain = chainOf(table.statusAt(place))
+    // Nobody is told of what is pending.
+    if (chain === final) dropDeliveries(world, place)
+    ofState.remove(chain, place)
+    inWorld.remove(world.all, place)
+    unwatch(world, place)
+    table.remove(place)
+    if (world.all.newest === 0) worlds.delete(world.name)
+  }
+
+  function dropDeliveries(world: World, place: number): void {
     for (const id of deliveriesOf[place] ?? []) {
       world.outbox.drop(id)
       worldOfDelivery.delete(id)
     }
     deliveriesOf[place] = undefined
-    ofState.remove(chainOf(transaction), place)
-    inWorld.remove(world.all, place)
-    unwatch(world, place)
-    table.remove(place)
-    if (world.all.newest === 0) worlds.delete(world.name)
   }
 
   /** What is pending is watched; what ends by a scenario, apart from what expires in its turn. */
@@ -95,15 +98,17 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     return world
   }
 
-  function* fromNewest(newest: number): Iterable<Transaction> {
-    for (let place = newest; place !== 0; place = inWorld.older(place)) yield table.at(place)
+  function* fromNewest(newest: number, status: Status | undefined): Iterable<Transaction> {
+    for (let place = newest; place !== 0; place = inWorld.older(place)) {
+      if (status === undefined || table.statusAt(place) === status) yield table.at(place)
+    }
   }
 
   return {
     async insert(transaction) {
       const world = openWorld(transaction.world)
       const { newest } = world.all
-      shareTexts(transaction, world.name, newest === 0 ? undefined : table.at(newest))
+      shareTexts(transaction, world.name, newest === 0 ? undefined : table.orderAt(newest))
       const place = table.add(transaction)
       ofState.append(pending, place)
       inWorld.append(world.all, place)
@@ -118,10 +123,10 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
     async list(world, query) {
       const { after, status } = query
       const last = after === undefined ? 0 : table.placeOf(after)
-      const isOwn = last !== 0 && table.at(last).world === world
+      const isOwn = last !== 0 && table.worldAt(last) === world
       // One that has gone meanwhile begins anew.
       const first = isOwn ? inWorld.older(last) : (worlds.get(world)?.all.newest ?? 0)
-      return pageOf(fromNewest(first), query, (found) => status === undefined || found.status === status)
+      return pageOf(fromNewest(first, status), query)
     },
 
     async update(id, transition) {
@@ -130,9 +135,9 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       const current = table.at(place)
       const { transaction, deliveries } = transition(current)
       const world = openWorld(transaction.world)
-      ofState.remove(chainOf(current), place)
+      ofState.remove(chainOf(current.status), place)
       table.replace(place, transaction)
-      ofState.append(chainOf(transaction), place)
+      ofState.append(chainOf(transaction.status), place)
       watch(world, place)
       if (deliveries.length === 0) return transaction
       deliveriesOf[place] = [...(deliveriesOf[place] ?? []), ...deliveries.map((delivery) => delivery.id)]

@@ -4,7 +4,7 @@ import type { Page } from '../sandbox/ports.ts'
 export function pageOf<Entry extends { id: string }>(
   newestFirst: Iterable<Entry>,
   { limit }: { limit: number },
-  matches: (entry: Entry) => boolean,
+  matches: (entry: Entry) => boolean = () => true,
 ): Page<Entry> {
   const items: Entry[] = []
   for (const entry of newestFirst) {

@@ -1,14 +1,19 @@
-import type { Transaction } from '../domain/transaction.ts'
+import { isFinal, type Order, type Pending, type Status, type Transaction } from '../domain/transaction.ts'
 import { sizeOf } from './size-of.ts'
 import { createTextIndex } from './text-index.ts'
+import { createTransactionRecords } from './transaction-records.ts'
 
-/** Transactions at numbered places, found by id or reference. Place 0 is none. */
+/** Transactions at numbered places, found by id or reference. Place 0 is none; all others that are asked for are taken. */
 export type TransactionTable = {
-  add(transaction: Transaction): number
-  /** Of a place that is taken. */
+  add(transaction: Pending): number
   at(place: number): Transaction
+  statusAt(place: number): Status
+  worldAt(place: number): string
+  orderAt(place: number): Order
   placeOf(idOrReference: string): number
+  /** The very same each time while it is among the last that were found or changed. */
   find(idOrReference: string): Transaction | undefined
+  /** By what has come of it: its names, times and order stay. */
   replace(place: number, transaction: Transaction): void
   remove(place: number): void
   count(): number
@@ -16,78 +21,110 @@ export type TransactionTable = {
   bytes(): number
 }
 
-/**
- * What is polled is found without a way through a table of millions, most of which is in no cache of the processor: it is
- * copied to where the others are that are polled.
- */
-const mostRecent = 2_000
+/** So many are kept whole that nothing has come of, since who asks for a payment asks again. */
+const mostPolled = 2_000
 
+/**
+ * Nothing has come of most transactions, and nothing particular is to come: of those the garbage collector has to copy
+ * and mark the order only. A transaction is made of it when somebody asks.
+ */
 export function createTransactionTable(): TransactionTable {
-  const index = createTextIndex()
-  const transactions: (Transaction | undefined)[] = [undefined]
-  const sizes: number[] = [0]
+  const byId = createTextIndex()
+  const byReference = createTextIndex()
+  const records = createTransactionRecords()
+  const worlds: string[] = ['']
+  const orders: (Order | undefined)[] = [undefined]
+  const whole: (Transaction | undefined)[] = [undefined]
+  const polled = new Set<number>()
   const free: number[] = []
-  const recent = new Map<string, Transaction>()
   let count = 0
   let bytes = 0
 
-  const at = (place: number) => transactions[place] as Transaction
+  const worldAt = (place: number) => worlds[place] as string
+  const orderAt = (place: number) => orders[place] as Order
+  const at = (place: number) => whole[place] ?? plainAt(place)
 
-  function placeOf(idOrReference: string): number {
-    return index.find(idOrReference, (place) => {
-      const { id, reference } = at(place)
-      return id === idOrReference || reference === idOrReference
-    })
+  function plainAt(place: number): Pending {
+    return {
+      status: 'PENDING',
+      id: records.idAt(place),
+      reference: records.referenceAt(place),
+      world: worldAt(place),
+      createdAt: records.createdAt(place),
+      expiresAt: records.expiresAt(place),
+      order: orderAt(place),
+      staged: null,
+    }
   }
 
-  function forget({ id, reference }: Transaction): void {
-    recent.delete(id)
-    recent.delete(reference)
+  function keepWhole(place: number, transaction: Transaction): void {
+    whole[place] = transaction
+    polled.delete(place)
+    if (isPlain(transaction)) polled.add(place)
+    if (polled.size > mostPolled) {
+      const first = polled.values().next().value as number
+      polled.delete(first)
+      whole[first] = undefined
+    }
+  }
+
+  function placeOf(idOrReference: string): number {
+    const isTaken = (place: number) => orders[place] !== undefined
+    return (
+      byId.find(idOrReference, (place) => isTaken(place) && records.idAt(place) === idOrReference) ||
+      byReference.find(idOrReference, (place) => isTaken(place) && records.referenceAt(place) === idOrReference)
+    )
   }
 
   return {
     at,
+    statusAt: (place) => whole[place]?.status ?? 'PENDING',
+    worldAt,
+    orderAt,
     placeOf,
     count: () => count,
     bytes: () => bytes,
 
     add(transaction) {
-      const place = free.pop() ?? transactions.length
-      const size = sizeOf(transaction.order)
-      transactions[place] = transaction
-      sizes[place] = size
-      index.add(transaction.id, place)
-      index.add(transaction.reference, place)
+      const { id, reference, world, order } = transaction
+      const place = free.pop() ?? orders.length
+      const size = sizeOf(order)
+      const [idHash, referenceHash] = [byId.add(id, place), byReference.add(reference, place)]
+      records.write(place, transaction, { size, idHash, referenceHash })
+      worlds[place] = world
+      orders[place] = order
+      whole[place] = isPlain(transaction) ? undefined : transaction
       count += 1
       bytes += size
       return place
     },
 
     find(idOrReference) {
-      const known = recent.get(idOrReference)
-      if (known) return known
-      const found = transactions[placeOf(idOrReference)]
-      if (!found) return undefined
-      const copy = { ...found, expiresAt: new Date(found.expiresAt) }
-      recent.set(idOrReference, copy)
-      if (recent.size > mostRecent) recent.delete(recent.keys().next().value as string)
-      return copy
+      const place = placeOf(idOrReference)
+      if (place === 0) return undefined
+      const transaction = at(place)
+      if (!whole[place]) keepWhole(place, transaction)
+      return transaction
     },
 
     replace(place, transaction) {
-      forget(at(place))
-      transactions[place] = transaction
+      keepWhole(place, transaction)
     },
 
     remove(place) {
-      const transaction = at(place)
-      forget(transaction)
-      index.remove(transaction.id, place)
-      index.remove(transaction.reference, place)
-      transactions[place] = undefined
+      const { size, idHash, referenceHash } = records.indexedAt(place)
+      byId.remove(idHash, place)
+      byReference.remove(referenceHash, place)
+      polled.delete(place)
+      orders[place] = undefined
+      whole[place] = undefined
       free.push(place)
       count -= 1
-      bytes -= sizes[place] as number
+      bytes -= size
     },
   }
+}
+
+function isPlain(transaction: Transaction): boolean {
+  return !isFinal(transaction) && transaction.staged === null
 }
