@@ -6,7 +6,7 @@ import type { Machine } from './machine.ts'
 import type { Spread } from './numbers.ts'
 import { canPin, loadCore, serverCore } from './processes.ts'
 import { knownIds, type Requests, starts } from './requests.ts'
-import { nodeOption, type Scale } from './scale.ts'
+import { nodeOption, type Scale, scaleStarts } from './scale.ts'
 import type { Start } from './start.ts'
 
 /** What is promised, and what is hoped for. */
@@ -105,7 +105,8 @@ Both servers run without request lines and are full (\`--max-transactions\`), so
 [filled-server.ts](filled-server.ts) fills them through the sandbox, with an order parsed anew for each; everything after that is HTTP. GET asks
 for the last 1,000 that were made, in random order, as those do who wait for a payment; "of any age" for 1,000 from all
 over the store, which lie far apart in memory. Memory is measured after a forced garbage collection, and divided after
-what the process took before the first transaction is subtracted. Both run with \`${nodeOption}\`, as the README advises.`
+what the process took before the first transaction is subtracted. Both run with \`${nodeOption}\`, as the README advises,
+and were started ${scaleStarts} times: of the figures of memory each is the highest.`
 }
 
 export function callbacksSection(post: Standing[]): string {
