@@ -66,7 +66,7 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
     if (world === '') return
     // Who has left does not know how it was answered.
     const hasLeft = request.raw.socket.destroyed
-    const { headers, method, url } = request
+    const { headers, method, url, body, bodyJson } = request
     const caller = callerOf(headers)
     const path = withoutQuery(url)
     const shown = {
@@ -82,8 +82,8 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
       keysInBody: false,
       liveKeys: caller.hasLiveKey,
     }
+    // Until then the request itself is let go of: all that hangs on it would have to be copied by the garbage collector.
     journal.writeSoon(world, () => {
-      const { body, bodyJson } = request
       if (body === undefined || bodyJson === null) return { event: shown, body: null, keys: caller.keys }
       const { json, hadKeys, others } = keepBody(bodyJson, body, caller)
       shown.keysInBody = hadKeys

@@ -15,6 +15,8 @@ export function createChanges(): Changes {
   const waiting = new Map<string, Waiting>()
 
   function tell(world: string): void {
+    // Nearly always: this is called for each request.
+    if (waiting.size === 0) return
     const { listeners } = waiting.get(world) ?? {}
     if (!listeners) return
     waiting.delete(world)

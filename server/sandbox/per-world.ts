@@ -29,31 +29,36 @@ export function createPerWorld<Kept>({
 }: Options<Kept>): PerWorld<Kept> {
   // A Map iterates in the order of insertion: used anew, an entry moves to its end.
   const entries = new Map<string, Kept>()
-  let last: string | undefined
+  let last: { world: string; kept: Kept } | undefined
 
   function makeRoom(): void {
     for (const [world, kept] of entries) {
       if (entries.size <= mostWorlds) return
       if (isInUse(kept)) continue
       beforeLeaving(world, kept)
-      entries.delete(world)
+      remove(world)
     }
+  }
+
+  function remove(world: string): void {
+    if (last?.world === world) last = undefined
+    entries.delete(world)
   }
 
   return {
     peek: (world) => entries.get(world),
     of(world) {
-      const known = entries.get(world)
       // Most often it is the one that is at the end already.
-      if (known && world === last) return known
+      if (last?.world === world) return last.kept
+      const known = entries.get(world)
       const kept = known ?? create(world)
-      last = world
+      last = { world, kept }
       if (known) entries.delete(world)
       entries.set(world, kept)
       if (!known) makeRoom()
       return kept
     },
-    delete: (world) => void entries.delete(world),
+    delete: remove,
     worlds: () => [...entries.keys()],
   }
 }

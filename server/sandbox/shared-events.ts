@@ -14,8 +14,8 @@ export function createSharedEvents(): (event: Event) => SharedEvent {
   return (event) => {
     for (const shared of recent) if (hasInCommon(event, shared)) return shared
     const { durationMs: _, transactionId, ...shared } = event
-    const isOfId = endsInId(event)
-    const path = isOfId ? event.path.slice(0, event.path.length - (transactionId as string).length) : event.path
+    const isOfId = transactionId !== null && event.path.endsWith(transactionId)
+    const path = isOfId ? event.path.slice(0, event.path.length - transactionId.length) : event.path
     const made = { ...shared, path, isOfId }
     recent[next] = made
     next = (next + 1) % most
@@ -36,15 +36,15 @@ function hasInCommon(event: Event, shared: SharedEvent): boolean {
     event.method === shared.method &&
     event.keysInBody === shared.keysInBody &&
     event.liveKeys === shared.liveKeys &&
-    endsInId(event) === shared.isOfId &&
-    (shared.isOfId ? isBeforeId(event, shared.path) : event.path === shared.path)
+    (shared.isOfId ? isOfId(event, shared.path) : event.path === shared.path)
   )
 }
 
-function endsInId({ path, transactionId }: Event): boolean {
-  return transactionId !== null && path.endsWith(transactionId)
-}
-
-function isBeforeId({ path, transactionId }: Event, before: string): boolean {
-  return path.length === before.length + (transactionId as string).length && path.startsWith(before)
+function isOfId({ path, transactionId }: Event, before: string): boolean {
+  return (
+    transactionId !== null &&
+    path.length === before.length + transactionId.length &&
+    path.startsWith(before) &&
+    path.endsWith(transactionId)
+  )
 }
