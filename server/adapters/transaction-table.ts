@@ -11,7 +11,7 @@ export type TransactionTable = {
   worldAt(place: number): string
   orderAt(place: number): Order
   placeOf(idOrReference: string): number
-  /** The very same each time while it is among the last that were found or changed. */
+  /** The very same each time while it is among the last that were found. */
   find(idOrReference: string): Transaction | undefined
   /** By what has come of it: its names, times and order stay. */
   replace(place: number, transaction: Transaction): void
@@ -21,8 +21,8 @@ export type TransactionTable = {
   bytes(): number
 }
 
-/** So many are kept whole that nothing has come of, since who asks for a payment asks again. */
-const mostPolled = 2_000
+/** Found without a way through the index, which is too large for the caches of the processor where many are kept. */
+const mostRecent = 2_000
 
 /**
  * Nothing has come of most transactions, and nothing particular is to come: of those the garbage collector has to copy
@@ -35,7 +35,8 @@ export function createTransactionTable(): TransactionTable {
   const worlds: string[] = ['']
   const orders: (Order | undefined)[] = [undefined]
   const whole: (Transaction | undefined)[] = [undefined]
-  const polled = new Set<number>()
+  const recent = new Set<number>()
+  const recentByName = new Map<string, Transaction>()
   const free: number[] = []
   let count = 0
   let bytes = 0
@@ -57,15 +58,17 @@ export function createTransactionTable(): TransactionTable {
     }
   }
 
-  function keepWhole(place: number, transaction: Transaction): void {
-    whole[place] = transaction
-    polled.delete(place)
-    if (isPlain(transaction)) polled.add(place)
-    if (polled.size > mostPolled) {
-      const first = polled.values().next().value as number
-      polled.delete(first)
-      whole[first] = undefined
-    }
+  function remember(place: number, transaction: Transaction): void {
+    recent.add(place)
+    recentByName.set(transaction.id, transaction)
+    recentByName.set(transaction.reference, transaction)
+    if (recent.size > mostRecent) forget(recent.values().next().value as number)
+  }
+
+  function forget(place: number): void {
+    if (!recent.delete(place)) return
+    recentByName.delete(records.idAt(place))
+    recentByName.delete(records.referenceAt(place))
   }
 
   function placeOf(idOrReference: string): number {
@@ -93,29 +96,32 @@ export function createTransactionTable(): TransactionTable {
       records.write(place, transaction, { size, idHash, referenceHash })
       worlds[place] = world
       orders[place] = order
-      whole[place] = isPlain(transaction) ? undefined : transaction
+      whole[place] = unlessPlain(transaction)
       count += 1
       bytes += size
       return place
     },
 
     find(idOrReference) {
+      const known = recentByName.get(idOrReference)
+      if (known) return known
       const place = placeOf(idOrReference)
       if (place === 0) return undefined
       const transaction = at(place)
-      if (!whole[place]) keepWhole(place, transaction)
+      remember(place, transaction)
       return transaction
     },
 
     replace(place, transaction) {
-      keepWhole(place, transaction)
+      forget(place)
+      whole[place] = unlessPlain(transaction)
     },
 
     remove(place) {
       const { size, idHash, referenceHash } = records.indexedAt(place)
       byId.remove(idHash, place)
       byReference.remove(referenceHash, place)
-      polled.delete(place)
+      forget(place)
       orders[place] = undefined
       whole[place] = undefined
       free.push(place)
@@ -125,6 +131,6 @@ export function createTransactionTable(): TransactionTable {
   }
 }
 
-function isPlain(transaction: Transaction): boolean {
-  return !isFinal(transaction) && transaction.staged === null
+function unlessPlain(transaction: Transaction): Transaction | undefined {
+  return isFinal(transaction) || transaction.staged ? transaction : undefined
 }
