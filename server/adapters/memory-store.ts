@@ -20,7 +20,7 @@ type Options = {
  */
 type World = { name: string; all: Chain; expiring: Chain; staged: Set<number>; outbox: MemoryOutbox }
 
-/** Room for each transaction on average, in bytes; an ordinary one takes about 1 KB. Few huge ones fill the store too. */
+/** Room for each transaction on average, in bytes; an ordinary one takes a sixth of it. Few huge ones fill the store too. */
 const averageRoom = 4096
 
 /** Keeps transactions in memory. At the limit the oldest go, final ones first: a customer may still be paying the others. */
