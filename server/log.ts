@@ -31,15 +31,14 @@ export type RequestLine = {
   note: string | undefined
 }
 
-export function requestLine({ request, status, ms, dropped }: Ended): RequestLine {
-  const { world } = request
+export function requestLine({ method, url, headers, world, status, ms, note }: Ended): RequestLine {
   return {
-    method: request.method,
-    path: pathOf(request.url, request.headers),
+    method,
+    path: pathOf(url, headers),
     status,
     ms,
     merchant: world ? shortened(world) : undefined,
-    note: dropped === undefined ? noteOf(request) : `no answer: ${dropped}`,
+    note,
   }
 }
 
@@ -50,12 +49,18 @@ export function refusedLine({ status, reason, method = '-', url = '-' }: Refused
   return { method, path: pathOf(url), status, ms: 0, merchant: undefined, note: reason }
 }
 
-/** What cannot be told any more when a line is made later. */
-export type Ended = { request: FastifyRequest; status: number; ms: number; dropped: string | undefined }
+/** All that a line needs, when it is made later: the request itself is let go of. */
+export type Ended = Pick<FastifyRequest, 'method' | 'url' | 'headers' | 'world'> & {
+  status: number
+  ms: number
+  note: string | undefined
+}
 
 export function endOf(request: FastifyRequest, reply: FastifyReply, dropped?: string): Ended {
+  const { method, url, headers, world } = request
   const status = dropped === undefined ? reply.statusCode : 0
-  return { request, status, ms: millisecondsSince(request.startedAt), dropped }
+  const note = dropped === undefined ? noteOf(request) : `no answer: ${dropped}`
+  return { method, url, headers, world, status, ms: millisecondsSince(request.startedAt), note }
 }
 
 const shortened = remember(64, shorten)
