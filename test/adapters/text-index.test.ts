@@ -55,3 +55,11 @@ t.test('two texts that look alike to the index are kept apart', async (t) => {
   texts[1] = ''
   t.same([placeOf(one), placeOf(other)], [0, 2])
 })
+
+t.test('it takes no more room, however many come and go', async (t) => {
+  const index = createTextIndex()
+  const before = process.memoryUsage().arrayBuffers
+  for (let n = 0; n < 300_000; n += 1) index.remove(index.add(`transaction ${n}`, 1), 1)
+  const grownBy = process.memoryUsage().arrayBuffers - before
+  t.ok(grownBy < 1_000_000, `${grownBy} bytes`)
+})
