@@ -65,8 +65,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
   }
 
   /** What is pending is watched; what ends by a scenario, apart from what expires in its turn. */
-  function watch(world: World, place: number): void {
-    const transaction = table.at(place)
+  function watch(world: World, place: number, transaction: Transaction): void {
     // What is there already keeps its place.
     if (isFinal(transaction)) {
       unwatch(world, place)
@@ -112,7 +111,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       const place = table.add(transaction)
       ofState.append(pending, place)
       inWorld.append(world.all, place)
-      watch(world, place)
+      watch(world, place, transaction)
       makeRoom()
     },
 
@@ -138,7 +137,7 @@ export function createMemoryStore({ maxTransactions, onFull = () => {} }: Option
       ofState.remove(chainOf(current.status), place)
       table.replace(place, transaction)
       ofState.append(chainOf(transaction.status), place)
-      watch(world, place)
+      watch(world, place, transaction)
       if (deliveries.length === 0) return transaction
       deliveriesOf[place] = [...(deliveriesOf[place] ?? []), ...deliveries.map((delivery) => delivery.id)]
       for (const delivery of deliveries) {
