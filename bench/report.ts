@@ -69,7 +69,7 @@ ${starts} times, because how V8 optimizes a process is partly luck.
 The denominator, [bare-server.ts](bare-server.ts), is a hand-written \`node:http\` server: it checks the four keys, reads the JSON, settles
 amount, currency and URLs, takes its ids from nanoid and keeps transactions in a Map. It draws **no QR code**; ours does
 in every answer. It presents and writes each answer anew; ours keeps the answers of payments that are being polled, up to 2,000,
-as bytes until something changes. Before the measurement the run compares their answers: without ids, times and QR codes they are equal.`
+as text until something changes. Before the measurement the run compares their answers: without ids, times and QR codes they are equal.`
 }
 
 export function scaleSection({ post, get, getAnywhere, bytes, bytesAfterLoad }: Scale): string {

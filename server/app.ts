@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { identify } from './api/authenticate.ts'
+import { createEndOf } from './api/ended.ts'
 import { registerApi } from './api/index.ts'
 import type { Keyring, Keys } from './api/keyring.ts'
 import { originOf } from './api/origin.ts'
@@ -63,19 +64,22 @@ export function createApp(options: AppOptions): FastifyInstance {
     takesAnyKeys: !keysAreListed,
     exampleMerchant: exampleKeys?.merchantKey,
   })
-  const app = createEmptyApp(options, (request, reply) => {
-    if (request.url.startsWith('/api/')) record(request, { status: reply.statusCode })
+  const app = createEmptyApp(options, (ended, request) => {
+    const isOfApi = request.operationId !== null || request.url.startsWith('/api/')
+    if (isOfApi) record(ended, request)
   })
+  app.decorateRequest('operationId', null)
+  const endOf = createEndOf()
   const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {
-    if (logsRequests) log.request(request, reply, how)
-    record(request, { status: 0, dropped: how })
+    const ended = endOf(request, reply, how)
+    if (logsRequests) log.request(ended)
+    record(ended, request)
   }
   app.register(
     async (scope) => {
       registerApi(scope, {
         ...api,
         dropped,
-        record,
         document: readDereferenced('#openapi.json'),
         originOf: originOfRequest,
       })

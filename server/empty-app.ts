@@ -1,4 +1,5 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { createEndOf, type Ended } from './api/ended.ts'
 import { answerClientError, answerForNode, lackOfHost } from './before-routing.ts'
 import { keepBodyJson } from './body-json.ts'
 import { answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
@@ -19,11 +20,15 @@ const usualTimeouts: Timeouts = { headersMs: 15_000, requestMs: 30_000, checkEve
 
 const longestId = 1024
 
+/** Told of each answer as it is sent. */
+type TellEnded = (ended: Ended, request: FastifyRequest) => void
+
 /** Without routes, but with all that is the same for every request, whatever it asks for. */
 export function createEmptyApp(
   { log, logsRequests, trustProxy, timeouts = usualTimeouts }: EmptyAppOptions,
-  refused?: Parameters<typeof registerErrors>[2],
+  tellEnded?: TellEnded,
 ): FastifyInstance {
+  const endOf = createEndOf()
   const tell = (line: Refused) => logsRequests && log.refused(line)
   const app = fastify({
     bodyLimit,
@@ -40,13 +45,15 @@ export function createEmptyApp(
     // PHP and Django clients join base and path with two slashes.
     routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: longestId },
     schemaController,
-    frameworkErrors: answerFrameworkError(log, logsRequests),
+    frameworkErrors: answerFrameworkError(log, (request, reply) => {
+      if (logsRequests) log.request(endOf(request, reply))
+    }),
     clientErrorHandler: answerClientError(tell),
   })
   answerForNode(app.server, tell)
   app.removeContentTypeParser('text/plain')
   keepBodyJson(app)
-  registerErrors(app, log, refused)
+  registerErrors(app, log)
   app.decorateRequest('unlogged', false)
   app.decorateRequest('startedAt', 0)
   app.addHook('onRequest', (request, _reply, done) => {
@@ -55,9 +62,11 @@ export function createEmptyApp(
     else done()
   })
   // Not onResponse, for which Fastify listens to each answer, at a tenth of the time that a request takes.
-  if (logsRequests) {
+  if (logsRequests || tellEnded) {
     app.addHook('onSend', (request, reply, _payload, done) => {
-      if (!request.unlogged) log.request(request, reply)
+      const ended = endOf(request, reply)
+      if (logsRequests && !request.unlogged) log.request(ended)
+      tellEnded?.(ended, request)
       done()
     })
   }

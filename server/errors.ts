@@ -21,12 +21,10 @@ const sentences: Record<string, string> = {
 }
 
 /** Gives every error of every route the one envelope, and never a stack, a value that was sent, or a key. */
-export function registerErrors(app: FastifyInstance, log: Log, answered: Answered = () => {}): void {
+export function registerErrors(app: FastifyInstance, log: Log): void {
   const answerAndTell = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     if (wasAnswered(request.raw)) request.unlogged = true
-    answer(error, request, reply, log)
-    answered(request, reply)
-    return reply
+    return answer(error, request, reply, log)
   }
   app.setNotFoundHandler((request, reply) => answerAndTell(notFound(request), request, reply))
   // A bad body must not hide that there is no such route: that is judged first.
@@ -35,14 +33,11 @@ export function registerErrors(app: FastifyInstance, log: Log, answered: Answere
   )
 }
 
-/** Told of each request that was answered with an error. */
-type Answered = (request: FastifyRequest, reply: FastifyReply) => void
-
 /** For Fastify's `frameworkErrors`: what goes wrong before there is a route, and so any hook that would log it. */
-export function answerFrameworkError(log: Log, logsRequests: boolean) {
+export function answerFrameworkError(log: Log, tell: (request: FastifyRequest, reply: FastifyReply) => void) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     answer(error, request, reply, log)
-    if (logsRequests) log.request(request, reply)
+    tell(request, reply)
   }
 }
 

@@ -1,4 +1,4 @@
-import { endOf, type Log, type RequestLine, refusedLine, requestLine } from '../log.ts'
+import { type Log, printable, type RequestLine, refusedLine, requestLine } from '../log.ts'
 import { paint, type Style } from '../paint.ts'
 
 type Options = {
@@ -16,13 +16,13 @@ export function createReadableLog({ level, colors, stream = process.stdout }: Op
     if (levels.indexOf(at) <= levels.indexOf(level)) stream.write(`${color('dim', timeOfDay())} ${text}\n`)
   }
   const writeLine = ({ method, path, status, ms, merchant, note }: RequestLine) => {
-    const words = [method.padEnd(4), color(styleOf(status), String(status)), path, color('dim', `${ms} ms`)]
+    const words = [method.padEnd(4), color(styleOf(status), String(status)), printable(path), color('dim', `${ms} ms`)]
     if (merchant) words.push(color('dim', merchant))
     if (note) words.push(color('yellow', note))
     write('info', words.join(' '))
   }
   return {
-    request: (request, reply, dropped) => writeLine(requestLine(endOf(request, reply, dropped))),
+    request: (ended) => writeLine(requestLine(ended)),
     refused: (refused) => writeLine(refusedLine(refused)),
     info: (message, fields) => write('info', [message, ...Object.values(fields ?? {})].join(' ')),
     warn: (message) => write('warn', `${color('yellow', 'warning')} ${message}`),

@@ -6,6 +6,8 @@ type Headers = FastifyRequest['headers']
 
 /** What the headers of a request show of its sender, and the keys that are to be hidden wherever else they turn up. */
 export type Caller = KnownKeys & {
+  /** As they were sent, keys included. */
+  sent: Headers
   headers: Record<string, string>
   hasLiveKey: boolean
 }
@@ -27,12 +29,18 @@ const longestHeader = 256
 /** What is shorter may well be a word of a merchant's. */
 const shortKey = 8
 
+const mostCallers = 4
+
 /** Merchants send the same headers again and again: what was read of the last ones is kept. */
 export function createCallers(): (headers: Headers) => Caller {
-  let last: { headers: Headers; caller: Caller } | undefined
+  const recent: Caller[] = []
+  let next = 0
   return (headers) => {
-    if (!last || !tellTheSame(last.headers, headers)) last = { headers, caller: readCaller(headers) }
-    return last.caller
+    for (const caller of recent) if (tellTheSame(caller.sent, headers)) return caller
+    const caller = readCaller(headers)
+    recent[next] = caller
+    next = (next + 1) % mostCallers
+    return caller
   }
 }
 
@@ -59,6 +67,7 @@ function readCaller(headers: Headers): Caller {
   const keys = keysIn(headers)
   const secrets = secretHeaders.map((name) => headers[name]).filter((key) => isKey(key) && key.length >= shortKey)
   return {
+    sent: headers,
     keys,
     suspects: suspectsWith(keys),
     secrets: secrets.flatMap((key) => spellingsOf(key as string)),

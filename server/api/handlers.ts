@@ -17,7 +17,7 @@ export type Context = {
   /** An answer as the text that is sent. */
   serialize: (answer: { [name: string]: unknown }) => string
   /** Answers with such a text. */
-  written: (json: Uint8Array) => Written
+  written: (json: string) => Written
 }
 
 export type Handlers = HandlersOf<Operations, Context>

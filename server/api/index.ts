@@ -13,7 +13,6 @@ import type { Keyring } from './keyring.ts'
 import { LostAnswer, loseAnswer } from './lost-answer.ts'
 import { preferences, preferredScenario } from './prefer.ts'
 import type { QrCodes } from './qr-codes.ts'
-import type { RecordRequest } from './record.ts'
 import { requestPayment } from './request-payment.ts'
 import { BrokenAnswer, strikeWithFaults } from './strike.ts'
 
@@ -28,13 +27,11 @@ type Options = {
   stopped: AbortSignal
   /** Told of a request whose connection is broken off. */
   dropped: (request: FastifyRequest, reply: FastifyReply, how: string) => void
-  /** Told of each request that was answered well; those that were not are told of where errors are answered. */
-  record: RecordRequest
 }
 
 /** Intram's API: what openapi.yaml describes, and nothing else. */
 export function registerApi(app: FastifyInstance, options: Options): void {
-  const { sandbox, document, keyring, merchantHeader, originOf, stopped, record } = options
+  const { sandbox, document, keyring, merchantHeader, originOf, stopped } = options
   const drawQrCode = options.qrCodes.dataUrl
   const handlers: Handlers = {
     requestPayment: requestPayment({ sandbox, drawQrCode }),
@@ -69,10 +66,9 @@ export function registerApi(app: FastifyInstance, options: Options): void {
       },
       preferred: operationId === 'requestPayment' ? preferredScenario(request.headers.prefer, reply) : null,
     }),
-    async around(request, reply, answer, operation) {
-      const answered = await strike(request, reply, () => prefer(request, reply, answer, operation), operation)
-      record(request, { status: 200, operation: operation.operationId })
-      return answered
+    around(request, reply, answer, operation) {
+      request.operationId = operation.operationId
+      return strike(request, reply, () => prefer(request, reply, answer, operation), operation)
     },
   })
 }

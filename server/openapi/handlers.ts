@@ -12,7 +12,7 @@ export type CallOf<Operation> = {
 }
 
 /** An answer that is JSON already. */
-export type Written = Uint8Array & { readonly isJson: true }
+export type Written = string & { readonly isJson: true }
 
 export type AnswerOf<Operation> = Operation extends {
   responses: { 200: { content: { 'application/json': infer Json } } }

@@ -22,6 +22,16 @@ t.test('the same headers are read once, whatever else is sent', async (t) => {
   t.equal(callerOf({ ...sent, 'content-length': '2' }), callerOf({ ...sent, 'content-length': '3' }))
 })
 
+t.test('of merchants who take turns each is read once, and the first anew once there are too many', async (t) => {
+  const callerOf = createCallers()
+  const of = (n: number) => callerOf({ ...sent, 'x-marchand-key': `merchant-${n}` })
+  const first = [1, 2, 3, 4].map(of)
+  for (const [i, caller] of first.entries()) t.equal(of(i + 1), caller)
+  of(5)
+  t.not(of(1), first[0])
+  t.equal(of(4), first[3])
+})
+
 for (const name of Object.keys(sent) as (keyof typeof sent)[]) {
   t.test(`another ${name}, or none, is another caller`, async (t) => {
     const callerOf = createCallers()

@@ -4,14 +4,14 @@ import type { Transaction } from '../../server/domain/transaction.ts'
 
 const transaction = (id: string) => ({ id }) as Transaction
 
-function start(limits?: { answers: number; bytes: number }) {
+function start(limits?: { answers: number; length: number }) {
   const answerOf = createPolledAnswers(limits)
   const written: string[] = []
   const ask = (of: Transaction, origin = 'o', text = `${of.id} ${origin}`) =>
     answerOf(of, origin, () => {
       written.push(text)
       return text
-    }).toString()
+    })
   return { ask, written }
 }
 
@@ -31,8 +31,8 @@ t.test('an answer is written anew once the transaction is another one, or was as
   t.same(written, ['a o', 'a p', 'a p'])
 })
 
-t.test('of too many the oldest go, and none is kept that is too large', async (t) => {
-  const { ask, written } = start({ answers: 2, bytes: 3 })
+t.test('of too many the oldest go, and none is kept that is too long', async (t) => {
+  const { ask, written } = start({ answers: 2, length: 3 })
   const [a, b, c] = ['a', 'b', 'c'].map(transaction) as [Transaction, Transaction, Transaction]
   for (const of of [a, b, a, c, b, a]) ask(of)
   t.same(written, ['a o', 'b o', 'c o', 'a o'])

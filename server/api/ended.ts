@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { redactKeys } from '../domain/redact-keys.ts'
+import { millisecondsSince } from '../started-at.ts'
+import { type Caller, createCallers } from './caller.ts'
+import { invoiceOf } from './kept-json.ts'
+import { isObject } from './keys-in-body.ts'
+
+/**
+ * What is told of a request that has ended. The request itself is let go of: all that hangs on it would have to be copied
+ * by the garbage collector while this waits to be written.
+ */
+export type Ended = {
+  /** By the clock on the wall. */
+  atMs: number
+  method: string
+  /** Without its query, and without keys. */
+  path: string
+  /** Empty when it was in none. */
+  world: string
+  /** 0 when there was no answer. */
+  status: number
+  /** How its connection was broken off instead. */
+  dropped: string | null
+  durationMs: number
+  caller: Caller
+  hasKeysInInvoice: boolean
+}
+
+/** `dropped` says how its connection was broken off instead of an answer. */
+export type EndOf = (request: FastifyRequest, reply: FastifyReply, dropped?: string) => Ended
+
+export function createEndOf(): EndOf {
+  const callerOf = createCallers()
+  let last: { url: string; caller: Caller; path: string } | undefined
+
+  /** All payments are requested by one URL. */
+  function pathOf(url: string, caller: Caller): string {
+    if (last?.url === url && last.caller === caller) return last.path
+    const path = pathWithoutKeys(url, caller.keys)
+    last = { url, caller, path }
+    return path
+  }
+
+  return (request, reply, dropped) => {
+    const { method, url, world = '', body } = request
+    const caller = callerOf(request.headers)
+    return {
+      atMs: Date.now(),
+      method,
+      path: pathOf(url, caller),
+      world,
+      status: dropped === undefined ? reply.statusCode : 0,
+      dropped: dropped ?? null,
+      durationMs: millisecondsSince(request.startedAt),
+      caller,
+      hasKeysInInvoice: isObject(invoiceOf(body)?.keys),
+    }
+  }
+}
+
+/** Somebody may paste a key where an id belongs, encoded or not. */
+export function pathWithoutKeys(url: string, keys: readonly string[]): string {
+  const query = url.indexOf('?')
+  return redactKeys(query === -1 ? url : url.slice(0, query), keys)
+}
