@@ -64,10 +64,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     takesAnyKeys: !keysAreListed,
     exampleMerchant: exampleKeys?.merchantKey,
   })
-  const app = createEmptyApp(options, (ended, request) => {
-    const isOfApi = request.operationId !== null || request.url.startsWith('/api/')
-    if (isOfApi) record(ended, request)
-  })
+  const app = createEmptyApp(options, record)
   app.decorateRequest('operationId', null)
   const endOf = createEndOf()
   const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {

@@ -20,7 +20,7 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
   const lines = createBatch<Ended | string>({ work: append, failed: (error) => log.error('Unexpected error', error) })
 
   function append(line: Ended | string): void {
-    text += typeof line === 'string' ? `${line}\n` : lineOf(requestLine(line), timeOf(line.atMs))
+    text += typeof line === 'string' ? `${line}\n` : lineOf(requestLine(line), timeNow())
     if (text.length >= enough) write()
     else timer ??= setTimeout(write, longestWaitMs)
   }
@@ -33,7 +33,7 @@ export function createJsonLog({ level, stream = process.stdout }: Options): Log 
   }
 
   function tell(at: Level, fields: object): void {
-    const time = timeOf(Date.now())
+    const time = timeNow()
     if (tells(at)) lines.add(inAscii(JSON.stringify({ level: at, time, ...fields })))
   }
 
@@ -108,8 +108,9 @@ let latest = 0
 let time = ''
 
 /** Made once for each millisecond, in which many requests may end: that takes as long as writing the line. */
-function timeOf(at: number): string {
-  if (at !== latest) time = new Date(at).toISOString()
-  latest = at
+function timeNow(): string {
+  const now = Date.now()
+  if (now !== latest) time = new Date(now).toISOString()
+  latest = now
   return time
 }

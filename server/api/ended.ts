@@ -10,8 +10,6 @@ import { isObject } from './keys-in-body.ts'
  * by the garbage collector while this waits to be written.
  */
 export type Ended = {
-  /** By the clock on the wall. */
-  atMs: number
   method: string
   /** Without its query, and without keys. */
   path: string
@@ -45,7 +43,6 @@ export function createEndOf(): EndOf {
     const { method, url, world = '', body } = request
     const caller = callerOf(request.headers)
     return {
-      atMs: Date.now(),
       method,
       path: pathOf(url, caller),
       world,

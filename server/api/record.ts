@@ -19,7 +19,7 @@ declare module 'fastify' {
   }
 }
 
-/** Writes a call of Intram's API into the journal of its world, without any key. */
+/** Writes a call of Intram's API into the journal of its world, without any key; nothing of other requests. */
 export type RecordRequest = (ended: Ended, request: FastifyRequest) => void
 
 type Options = {
@@ -53,6 +53,7 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
   }
 
   return (ended, request) => {
+    if (request.operationId === null && !request.url.startsWith('/api/')) return
     const world = worldOf(request)
     if (world === '') return
     // Who has left does not know how it was answered.
