@@ -24,96 +24,128 @@ type Options = {
   beforeForgetting: (forgetting: { entries: () => JournalEntry[]; last: number; isEnd: boolean }) => void
 }
 
-/**
- * Whole numbers and what is shared, since the garbage collector has to copy each entry: that takes longer than to make it.
- * `afterMs` is since the first entry of all. The body lies between two places among the bodies, if there is one.
- */
-type Entry = {
-  seq: number
-  afterMs: number
-  event: Exclude<Written, { type: 'request' }> | SharedEvent
-  transactionId: string | null
-  tenthsOfMs: number
-  from: number
-  to: number
-}
+/** What of an entry is an object: all of it, unless it is a request, of which this is what many have in common. */
+type Kept = Exclude<Written, { type: 'request' }> | SharedEvent
 
-/** Up to a quarter more is kept, because taking off the first of a long list one by one copies it each time. */
+/**
+ * The rest of an entry, since the garbage collector would have to copy an object of its own for each: that takes longer
+ * than to make it. `afterMs` is since the first entry of all. Its transaction's id lies from one place among the texts to
+ * the next, its body from there on, if it has them.
+ */
+const columns = { afterMs: 0, tenthsOfMs: 1, from: 2, bodyFrom: 3, to: 4 } as const
+const width = Object.keys(columns).length
+
+/** Up to a quarter more is kept, since what is about to be forgotten is judged all at once. */
 const atMost = 1.25
+const smallest = 16
+
+/** Roughly what an entry takes in memory beside its texts, in bytes, had it nothing in common with others. */
+const [ofRequest, ofOther] = [400, 200]
 
 export function createEntryRing({ limits, beforeForgetting }: Options): EntryRing {
   const share = createSharedEvents()
-  let entries: Entry[] = []
-  let bodies = createTextLog()
+  let texts = createTextLog()
+  // A power of two: the last digits of an entry's number say where it is.
+  let room = smallest
+  let events: (Kept | undefined)[] = Array(room)
+  let numbers = new Float64Array(room * width)
   let bytes = 0
+  let first = 1
   let last = 0
   let startMs: number | undefined
 
+  const count = () => last + 1 - first
+  const eventAt = (seq: number) => events[seq & (room - 1)] as Kept
+  const numberAt = (seq: number, column: keyof typeof columns) =>
+    numbers[(seq & (room - 1)) * width + columns[column]] as number
+
+  function grow(): void {
+    const wider = new Float64Array(2 * room * width)
+    const more: typeof events = Array(2 * room)
+    for (let seq = first; seq <= last; seq += 1) {
+      const at = (seq & (room - 1)) * width
+      wider.set(numbers.subarray(at, at + width), (seq & (2 * room - 1)) * width)
+      more[seq & (2 * room - 1)] = eventAt(seq)
+    }
+    room *= 2
+    numbers = wider
+    events = more
+  }
+
   function makeRoom(): void {
-    if (entries.length <= limits.entries * atMost && bytes <= limits.bytes * atMost) return
-    const isTooMuch = (count: number) => entries.length - count > limits.entries || bytes > limits.bytes
-    let count = 0
-    for (; isTooMuch(count) && count < entries.length - 1; count += 1) bytes -= sizeOf(entries[count] as Entry)
-    forget(count, false)
-    entries.splice(0, count)
-    bodies.dropBefore((entries[0] as Entry).from)
+    if (count() <= limits.entries * atMost && bytes <= limits.bytes * atMost) return
+    let newest = first - 1
+    while ((last - newest > limits.entries || bytes > limits.bytes) && newest < last - 1) bytes -= sizeOf(++newest)
+    forget(newest, false)
+    texts.dropBefore(numberAt(first, 'from'))
   }
 
-  function forget(count: number, isEnd: boolean): void {
-    const newest = entries[count - 1]
-    if (newest) beforeForgetting({ entries: () => entries.map(read), last: newest.seq, isEnd })
+  function forget(newest: number, isEnd: boolean): void {
+    if (newest < first) return
+    beforeForgetting({ entries: () => read(first), last: newest, isEnd })
+    for (; first <= newest; first += 1) events[first & (room - 1)] = undefined
   }
 
-  function eventOf({ event, transactionId, tenthsOfMs }: Entry): Written {
-    return event.type === 'request' ? joinEvent(event, { transactionId, durationMs: tenthsOfMs / 10 }) : event
+  function sizeOf(seq: number): number {
+    return (eventAt(seq).type === 'request' ? ofRequest : ofOther) + numberAt(seq, 'to') - numberAt(seq, 'from')
   }
 
-  function read(entry: Entry): JournalEntry {
-    const { seq, afterMs, from, to } = entry
-    const at = new Date((startMs as number) + afterMs)
-    const event = eventOf(entry)
+  function textAt(seq: number, from: 'from' | 'bodyFrom', to: 'bodyFrom' | 'to'): string | null {
+    const [start, end] = [numberAt(seq, from), numberAt(seq, to)]
+    return start === end ? null : texts.read(start, end)
+  }
+
+  function writtenAt(seq: number): Written {
+    const event = eventAt(seq)
+    if (event.type !== 'request') return event
+    const transactionId = textAt(seq, 'from', 'bodyFrom')
+    return joinEvent(event, { transactionId, durationMs: numberAt(seq, 'tenthsOfMs') / 10 })
+  }
+
+  function entryAt(seq: number): JournalEntry {
+    const at = new Date((startMs as number) + numberAt(seq, 'afterMs'))
+    const event = writtenAt(seq)
     if (event.type !== 'request') return { seq, at, ...event }
-    return { seq, at, ...event, body: from === to ? null : JSON.parse(bodies.read(from, to)) }
+    const json = textAt(seq, 'bodyFrom', 'to')
+    return { seq, at, ...event, body: json === null ? null : JSON.parse(json) }
+  }
+
+  function read(from: number): JournalEntry[] {
+    return Array.from({ length: Math.max(last + 1 - from, 0) }, (_, i) => entryAt(from + i))
   }
 
   return {
     append(event, atMs, body) {
       startMs ??= atMs
+      if (count() === room) grow()
       last += 1
-      const from = bodies.end()
-      const to = body === null ? from : bodies.append(...body)
       const isRequest = event.type === 'request'
-      const entry = {
-        seq: last,
-        afterMs: atMs - startMs,
-        event: isRequest ? share(event) : event,
-        transactionId: isRequest ? event.transactionId : null,
-        tenthsOfMs: isRequest ? Math.round(event.durationMs * 10) : 0,
-        from,
-        to,
-      }
-      entries.push(entry)
-      bytes += sizeOf(entry)
+      const id = (isRequest && event.transactionId) || ''
+      const from = texts.end()
+      const to = id === '' && body === null ? from : texts.append(id, ...(body ?? []))
+      const at = (last & (room - 1)) * width
+      events[last & (room - 1)] = isRequest ? share(event) : event
+      numbers[at + columns.afterMs] = atMs - startMs
+      numbers[at + columns.tenthsOfMs] = isRequest ? Math.round(event.durationMs * 10) : 0
+      numbers[at + columns.from] = from
+      numbers[at + columns.bodyFrom] = from + Buffer.byteLength(id)
+      numbers[at + columns.to] = to
+      bytes += (isRequest ? ofRequest : ofOther) + to - from
       makeRoom()
     },
     last: () => last,
-    since(seq) {
-      const first = entries[0]?.seq ?? 1
-      return entries.slice(Math.max(seq + 1 - first, 0)).map(read)
-    },
+    since: (seq) => read(Math.max(seq + 1, first)),
     *search(isWanted) {
-      for (const entry of entries.toReversed()) if (isWanted(eventOf(entry), entry.seq)) yield read(entry)
+      // Others may go while somebody looks.
+      const oldest = first
+      for (let seq = last; seq >= Math.max(oldest, first); seq -= 1) {
+        if (isWanted(writtenAt(seq), seq)) yield entryAt(seq)
+      }
     },
     clear(isEnd) {
-      forget(entries.length, isEnd)
-      entries = []
-      bodies = createTextLog()
+      forget(last, isEnd)
+      texts = createTextLog()
       bytes = 0
     },
   }
-}
-
-/** Roughly what an entry takes in memory, in bytes, had it nothing in common with others. */
-function sizeOf({ event, from, to }: Entry): number {
-  return (event.type === 'request' ? 400 : 200) + to - from
 }

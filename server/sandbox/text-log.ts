@@ -21,22 +21,17 @@ const usual = 64 * 1024
 export function createTextLog(): TextLog {
   const segments: Segment[] = []
   let last: Segment | undefined
-  let spare: Buffer | undefined
+  // With new ones again and again, the garbage collector would look through all that is kept more often.
+  const spare: Buffer[] = []
   let end = 0
 
-  /** Few texts take little; many fill segments of one size, the first of which serves again as the last. */
+  /** Few texts take little; many fill segments of one size, the first of which serve again as the last. */
   function open(needed: number): Segment {
     const size = last ? Math.min(2 * last.bytes.length, usual) : smallest
-    const bytes = needed <= size ? (takeSpare(size) ?? Buffer.allocUnsafeSlow(size)) : Buffer.allocUnsafeSlow(needed)
+    const bytes = (size === usual && needed <= size && spare.pop()) || Buffer.allocUnsafeSlow(Math.max(size, needed))
     last = { bytes, start: end }
     segments.push(last)
     return last
-  }
-
-  function takeSpare(size: number): Buffer | undefined {
-    const taken = spare?.length === size ? spare : undefined
-    if (taken) spare = undefined
-    return taken
   }
 
   return {
@@ -56,7 +51,7 @@ export function createTextLog(): TextLog {
     dropBefore(place) {
       while (segments[0] && (segments[1]?.start ?? end) <= place) {
         const { bytes } = segments.shift() as Segment
-        if (bytes.length === usual) spare = bytes
+        if (bytes.length === usual) spare.push(bytes)
       }
       last = segments.at(-1)
     },
