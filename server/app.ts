@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     takesAnyKeys: !keysAreListed,
     exampleMerchant: exampleKeys?.merchantKey,
   })
-  const app = createEmptyApp(options, record)
+  const { app, tellEnd } = createEmptyApp(options, record)
   app.decorateRequest('operationId', null)
   const endOf = createEndOf()
   const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {
@@ -77,6 +77,7 @@ export function createApp(options: AppOptions): FastifyInstance {
       registerApi(scope, {
         ...api,
         dropped,
+        tellEnd,
         document: readDereferenced('#openapi.json'),
         originOf: originOfRequest,
       })
@@ -93,7 +94,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     frames,
   })
   registerHealth(app)
-  const create = () => createEmptyApp(options)
+  const create = () => createEmptyApp(options).app
   registerOnFirstUse(app, ['/sdk-javascript.js', '/widget/*'], {
     create,
     async fill(other) {

@@ -1,5 +1,5 @@
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { createEndOf, type Ended } from './api/ended.ts'
+import fastify, { type FastifyInstance, type FastifyRequest, type onSendHookHandler } from 'fastify'
+import { createEndOf, type Ended, type TellEnd } from './api/ended.ts'
 import { answerClientError, answerForNode, lackOfHost } from './before-routing.ts'
 import { keepBodyJson } from './body-json.ts'
 import { answerFrameworkError, bodyLimit, registerErrors } from './errors.ts'
@@ -20,16 +20,37 @@ const usualTimeouts: Timeouts = { headersMs: 15_000, requestMs: 30_000, checkEve
 
 const longestId = 1024
 
-/** Told of each answer as it is sent. */
+/** Told once of each request that has its answer. */
 type TellEnded = (ended: Ended, request: FastifyRequest) => void
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    isTold: boolean
+  }
+  interface FastifyContextConfig {
+    /** Calls `tellEnd` of its own: a hook for it takes Fastify longer than all that is told. */
+    tellsEnd?: boolean
+  }
+}
 
 /** Without routes, but with all that is the same for every request, whatever it asks for. */
 export function createEmptyApp(
   { log, logsRequests, trustProxy, timeouts = usualTimeouts }: EmptyAppOptions,
   tellEnded?: TellEnded,
-): FastifyInstance {
+): { app: FastifyInstance; tellEnd: TellEnd } {
   const endOf = createEndOf()
   const tell = (line: Refused) => logsRequests && log.refused(line)
+  const tellEnd: TellEnd = (request, reply) => {
+    if (request.isTold || !(logsRequests || tellEnded)) return
+    request.isTold = true
+    const ended = endOf(request, reply)
+    if (logsRequests && !request.unlogged) log.request(ended)
+    tellEnded?.(ended, request)
+  }
+  const tellAsItIsSent: onSendHookHandler = (request, reply, _payload, done) => {
+    tellEnd(request, reply)
+    done()
+  }
   const app = fastify({
     bodyLimit,
     trustProxy,
@@ -53,8 +74,9 @@ export function createEmptyApp(
   answerForNode(app.server, tell)
   app.removeContentTypeParser('text/plain')
   keepBodyJson(app)
-  registerErrors(app, log)
+  registerErrors(app, log, tellEnd)
   app.decorateRequest('unlogged', false)
+  app.decorateRequest('isTold', false)
   app.decorateRequest('startedAt', 0)
   app.addHook('onRequest', (request, _reply, done) => {
     request.startedAt = performance.now()
@@ -62,13 +84,8 @@ export function createEmptyApp(
     else done()
   })
   // Not onResponse, for which Fastify listens to each answer, at a tenth of the time that a request takes.
-  if (logsRequests || tellEnded) {
-    app.addHook('onSend', (request, reply, _payload, done) => {
-      const ended = endOf(request, reply)
-      if (logsRequests && !request.unlogged) log.request(ended)
-      tellEnded?.(ended, request)
-      done()
-    })
-  }
-  return app
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.tellsEnd) route.onSend = [tellAsItIsSent, ...[route.onSend ?? []].flat()]
+  })
+  return { app, tellEnd }
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { keysIn } from './api/caller.ts'
+import type { TellEnd } from './api/ended.ts'
 import { wasAnswered } from './before-routing.ts'
 import { refusedJson } from './body-json.ts'
 import { redactKeys } from './domain/redact-keys.ts'
@@ -21,10 +22,12 @@ const sentences: Record<string, string> = {
 }
 
 /** Gives every error of every route the one envelope, and never a stack, a value that was sent, or a key. */
-export function registerErrors(app: FastifyInstance, log: Log): void {
+export function registerErrors(app: FastifyInstance, log: Log, tellEnd: TellEnd): void {
   const answerAndTell = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     if (wasAnswered(request.raw)) request.unlogged = true
-    return answer(error, request, reply, log)
+    answer(error, request, reply, log)
+    tellEnd(request, reply)
+    return reply
   }
   app.setNotFoundHandler((request, reply) => answerAndTell(notFound(request), request, reply))
   // A bad body must not hide that there is no such route: that is judged first.

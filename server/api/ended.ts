@@ -27,6 +27,9 @@ export type Ended = {
 /** `dropped` says how its connection was broken off instead of an answer. */
 export type EndOf = (request: FastifyRequest, reply: FastifyReply, dropped?: string) => Ended
 
+/** Tells of a request that has its answer, unless that was told already. */
+export type TellEnd = (request: FastifyRequest, reply: FastifyReply) => void
+
 export function createEndOf(): EndOf {
   const callerOf = createCallers()
   let last: { url: string; caller: Caller; path: string } | undefined

@@ -7,6 +7,7 @@ import { authenticate } from './authenticate.ts'
 import { answerBreaker } from './broken-answer.ts'
 import { compiled } from './compiled.gen.ts'
 import { confirmTransaction } from './confirm-transaction.ts'
+import type { TellEnd } from './ended.ts'
 import type { Handlers } from './handlers.ts'
 import { createHold } from './hold.ts'
 import type { Keyring } from './keyring.ts'
@@ -27,6 +28,7 @@ type Options = {
   stopped: AbortSignal
   /** Told of a request whose connection is broken off. */
   dropped: (request: FastifyRequest, reply: FastifyReply, how: string) => void
+  tellEnd: TellEnd
 }
 
 /** Intram's API: what openapi.yaml describes, and nothing else. */
@@ -53,6 +55,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
     compiled,
     handlers,
     onRequest: authenticate({ keyring, merchantHeader }),
+    tellEnd: options.tellEnd,
     contextOf: (request, reply, { operationId }) => ({
       concerns(id) {
         request.transactionId = id

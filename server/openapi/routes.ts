@@ -6,6 +6,8 @@ import { type Document, type Method, methods, type Operation } from './document.
 import type { HandlersOf } from './handlers.ts'
 import { schemaOf } from './operation-schema.ts'
 
+type TellEnd = (request: FastifyRequest, reply: FastifyReply) => void
+
 type Options<Operations, Context> = {
   document: Document
   /** What need not be compiled any more. */
@@ -17,6 +19,8 @@ type Options<Operations, Context> = {
   contextOf: (request: FastifyRequest, reply: FastifyReply, operation: Operation) => Context
   /** Stands around every handler. */
   around: Around
+  /** Called once an answer has gone out; without it, nobody is told. */
+  tellEnd?: TellEnd
 }
 
 /** The same, once it is settled that there is a handler for each operation. */
@@ -63,23 +67,36 @@ function routeOf(path: string, method: Method, options: AnyOptions): RouteOption
     schema: { ...schemaOf(operation) },
     validatorCompiler: (route) => compiled?.validators[route.httpPart ?? ''] ?? compileValidator(route),
     serializerCompiler: (route) => compiled?.serializers[route.httpStatus ?? ''] ?? compileSerializer(route),
-    config: { operationId: operation.operationId },
+    config: { operationId: operation.operationId, ...(options.tellEnd && { tellsEnd: true }) },
     onRequest: options.onRequest,
     ...(operation.requestBody && !operation.requestBody.required && { preValidation: takeNothingAsEmpty }),
-    handler: (request, reply) =>
-      options.around(
-        request,
-        reply,
-        () =>
-          handler({
-            params: request.params,
-            query: request.query,
-            body: request.body,
-            ...options.contextOf(request, reply, operation),
-          }),
-        operation,
-      ),
+    handler(request, reply) {
+      const answer = () =>
+        handler({
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          ...options.contextOf(request, reply, operation),
+        })
+      const answered = options.around(request, reply, answer, operation)
+      return options.tellEnd ? send(answered, request, reply, options.tellEnd) : answered
+    },
   }
+}
+
+/** As Fastify sends what a promise resolves with; it has no hook for what comes after. */
+function send(answered: Promise<unknown>, request: FastifyRequest, reply: FastifyReply, tellEnd: TellEnd): void {
+  answered.then(
+    (answer) => {
+      try {
+        reply.send(answer)
+      } catch (error) {
+        reply.send(error)
+      }
+      tellEnd(request, reply)
+    },
+    (error) => reply.send(error),
+  )
 }
 
 /** Where the document asks for no body, its schema would still refuse that there is none. */

@@ -136,11 +136,7 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
     last: () => last,
     since: (seq) => read(Math.max(seq + 1, first)),
     *search(isWanted) {
-      // Others may go while somebody looks.
-      const oldest = first
-      for (let seq = last; seq >= Math.max(oldest, first); seq -= 1) {
-        if (isWanted(writtenAt(seq), seq)) yield entryAt(seq)
-      }
+      for (let seq = last; seq >= first; seq -= 1) if (isWanted(writtenAt(seq), seq)) yield entryAt(seq)
     },
     clear(isEnd) {
       forget(last, isEnd)
