@@ -91,6 +91,7 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
     })
   }
 }
+
 function textOf(header: string | string[] | undefined): string {
   return typeof header === 'string' ? header.trim().slice(0, 256) : ''
 }
