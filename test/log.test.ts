@@ -56,6 +56,25 @@ const payment = {
   }),
 }
 
+t.test('each answer is one line, wherever it is given', async (t) => {
+  const { send, lines } = await startLogged(t, readable)
+  const asked = [
+    ['POST', '/api/v1/payments/request', 400],
+    ['PUT', '/api/v1/payments/request', 405],
+    ['GET', '/api/v1/transactions/confirm/none', 400],
+    ['GET', '/api/v1/nothing', 404],
+    ['GET', '/payment/gate/0123456789abcdef01234567', 404],
+    ['GET', '/nothing', 404],
+    ['GET', '/openapi.json', 200],
+    ['PUT', '/__admin/transactions', 405],
+  ] as const
+  for (const [method, path] of asked) await send(path, { method })
+  t.same(
+    (await lines()).map((line) => /^\S+ (\w+) +(\d+) (\S+) /.exec(line)?.slice(1).join(' ')),
+    asked.map(([method, path, status]) => `${method} ${status} ${path}`),
+  )
+})
+
 t.test('what a widget asks for is a line without its key and its pass', async (t) => {
   const { send, lines } = await startLogged(t, readable)
   const wanted = { public_key: 'public-5ecret', amount: 1000, currency: 'xof' }

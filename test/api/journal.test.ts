@@ -43,6 +43,16 @@ t.test('calls are told with what was sent and answered, and with their transacti
   t.match(sandbox.requests({ transactionId: 'another' }), { length: 0 })
 })
 
+t.test('a key that only the body names is in no header of the entry, not even in part', async (t) => {
+  const sandbox = await startTestSandbox(t)
+  const key = 'plain-words-0123456789'
+  for (const before of [20, 250]) {
+    const referer = `http://localhost/${'r'.repeat(before - 'http://localhost/'.length)}${key}`
+    await sandbox.send('POST', create, { body: paymentWith({ invoice: { private_key: key } }), headers: { referer } })
+    t.notMatch(JSON.stringify(sandbox.requests()[0]), 'plain-words'.slice(0, 5))
+  }
+})
+
 t.test('a call that was held back says how long it took', async (t) => {
   const sandbox = await startTestSandbox(t)
   await sandbox.send('POST', create, { body: minimalPayment, headers: { prefer: 'delay=20' } })
