@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { identify } from './api/authenticate.ts'
-import { createEndOf } from './api/ended.ts'
 import { registerApi } from './api/index.ts'
 import type { Keyring, Keys } from './api/keyring.ts'
 import { originOf } from './api/origin.ts'
@@ -49,7 +48,6 @@ export function createApp(options: AppOptions): FastifyInstance {
     legacyRedirect,
     localOrigin,
     exampleKeys,
-    logsRequests,
     keysAreListed,
     adminToken,
     allowHost,
@@ -66,17 +64,10 @@ export function createApp(options: AppOptions): FastifyInstance {
   })
   const { app, tellEnd } = createEmptyApp(options, record)
   app.decorateRequest('operationId', null)
-  const endOf = createEndOf()
-  const dropped = (request: FastifyRequest, reply: FastifyReply, how: string) => {
-    const ended = endOf(request, reply, how)
-    if (logsRequests) log.request(ended)
-    record(ended, request)
-  }
   app.register(
     async (scope) => {
       registerApi(scope, {
         ...api,
-        dropped,
         tellEnd,
         document: readDereferenced('#openapi.json'),
         originOf: originOfRequest,

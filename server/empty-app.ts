@@ -40,10 +40,10 @@ export function createEmptyApp(
 ): { app: FastifyInstance; tellEnd: TellEnd } {
   const endOf = createEndOf()
   const tell = (line: Refused) => logsRequests && log.refused(line)
-  const tellEnd: TellEnd = (request, reply) => {
+  const tellEnd: TellEnd = (request, reply, dropped) => {
     if (request.isTold || !(logsRequests || tellEnded)) return
     request.isTold = true
-    const ended = endOf(request, reply)
+    const ended = endOf(request, reply, dropped)
     if (logsRequests && !request.unlogged) log.request(ended)
     tellEnded?.(ended, request)
   }

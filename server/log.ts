@@ -1,7 +1,8 @@
-import { type Ended, pathWithoutKeys } from './api/ended.ts'
+import { type Ended as EndedOfCaller, pathWithoutKeys } from './api/ended.ts'
 import { remember } from './remember.ts'
 
-export type { Ended } from './api/ended.ts'
+/** Without its sender, whose keys are no business of a log's. */
+export type Ended = Omit<EndedOfCaller, 'caller'>
 
 /** What the sandbox says while it runs. Readable lines on a terminal, JSON for machines. */
 export type Log = {

@@ -27,8 +27,8 @@ export type Ended = {
 /** `dropped` says how its connection was broken off instead of an answer. */
 export type EndOf = (request: FastifyRequest, reply: FastifyReply, dropped?: string) => Ended
 
-/** Tells of a request that has its answer, unless that was told already. */
-export type TellEnd = (request: FastifyRequest, reply: FastifyReply) => void
+/** Tells of a request that has its answer, or whose connection was broken off instead, unless that was told already. */
+export type TellEnd = (request: FastifyRequest, reply: FastifyReply, dropped?: string) => void
 
 export function createEndOf(): EndOf {
   const callerOf = createCallers()

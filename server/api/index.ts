@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Document } from '../openapi/document.ts'
 import type { Written } from '../openapi/handlers.ts'
 import { registerOperations } from '../openapi/routes.ts'
@@ -26,8 +26,6 @@ type Options = {
   originOf: (request: FastifyRequest) => string
   /** Cuts the requests that merely wait. */
   stopped: AbortSignal
-  /** Told of a request whose connection is broken off. */
-  dropped: (request: FastifyRequest, reply: FastifyReply, how: string) => void
   tellEnd: TellEnd
 }
 
@@ -40,7 +38,7 @@ export function registerApi(app: FastifyInstance, options: Options): void {
     confirmTransaction: confirmTransaction({ sandbox, drawQrCode }),
   }
   const hold = createHold(stopped)
-  const breakAnswer = answerBreaker(options.dropped)
+  const breakAnswer = answerBreaker(options.tellEnd)
   const prefer = preferences(hold)
   const strike = strikeWithFaults({ faults: sandbox.faults, hold })
   app.decorateRequest('world', '')

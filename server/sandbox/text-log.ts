@@ -21,7 +21,7 @@ const usual = 64 * 1024
 export function createTextLog(): TextLog {
   const segments: Segment[] = []
   let last: Segment | undefined
-  // With new ones again and again, the garbage collector would look through all that is kept more often.
+  // Taken again, since what is asked for outside of the heap counts towards the next round of the garbage collector.
   const spare: Buffer[] = []
   let end = 0
 
