@@ -221,6 +221,22 @@ t.test('a request that never arrives as a whole is one line', async (t) => {
   t.match(readAll(stream), /^([\d:]+ - {4}408 - 0 ms The request took too long to arrive\n){3}$/)
 })
 
+t.test('whose client did not wait for the answer has none in the log', async (t) => {
+  const { send, lines } = await startLogged(t, readable)
+  const left = new AbortController()
+  const asked = send('/api/v1/payments/request', {
+    ...payment,
+    headers: { prefer: 'delay=60000' },
+    signal: left.signal,
+  })
+  await send('/__admin/transactions?wait=10s')
+  left.abort()
+  await t.rejects(asked)
+  await send('/__admin/requests?wait=10s')
+  const [line] = (await lines()).filter((line) => line.includes('POST'))
+  t.match(line, / POST 0 \/api\/v1\/payments\/request [\d.]+ ms \S+ no answer: CLIENT_LEFT$/)
+})
+
 t.test('colours are there when asked for', async (t) => {
   const colored = (stream: PassThrough) => createReadableLog({ level: 'info', colors: true, stream })
   const { send, lines } = await startLogged(t, colored)

@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { redactKeys } from '../domain/redact-keys.ts'
 import { millisecondsSince } from '../started-at.ts'
 import { type Caller, createCallers } from './caller.ts'
-import { invoiceOf } from './kept-json.ts'
+import { invoiceOf, type SentBody } from './kept-json.ts'
 import { isObject } from './keys-in-body.ts'
 
 /**
  * What is told of a request that has ended. The request itself is let go of: all that hangs on it would have to be copied
  * by the garbage collector while this waits to be written.
  */
-export type Ended = {
+export type Ended = SentBody & {
   method: string
   /** Without its query, and without keys. */
   path: string
@@ -17,11 +17,14 @@ export type Ended = {
   world: string
   /** 0 when there was no answer. */
   status: number
-  /** How its connection was broken off instead. */
+  /** How its connection was broken off instead; CLIENT_LEFT when the client did. */
   dropped: string | null
   durationMs: number
   caller: Caller
-  hasKeysInInvoice: boolean
+  /** Null before its handler has begun. */
+  operation: string | null
+  /** What it made or asked for; empty before that is known. */
+  transactionId: string
 }
 
 /** `dropped` says how its connection was broken off instead of an answer. */
@@ -43,16 +46,23 @@ export function createEndOf(): EndOf {
   }
 
   return (request, reply, dropped) => {
-    const { method, url, world = '', body } = request
+    // Outside of Intram's API there is neither a world nor an operation.
+    const { method, url, world = '', operationId = null, transactionId = '', body, bodyJson } = request
     const caller = callerOf(request.headers)
+    // Who has left does not know how it was answered.
+    const broken = dropped ?? (request.raw.socket.destroyed ? 'CLIENT_LEFT' : null)
     return {
       method,
       path: pathOf(url, caller),
       world,
-      status: dropped === undefined ? reply.statusCode : 0,
-      dropped: dropped ?? null,
+      status: broken === null ? reply.statusCode : 0,
+      dropped: broken,
       durationMs: millisecondsSince(request.startedAt),
       caller,
+      operation: operationId,
+      transactionId,
+      body,
+      bodyJson,
       hasKeysInInvoice: isObject(invoiceOf(body)?.keys),
     }
   }

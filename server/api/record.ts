@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { asksForSecrets } from '../domain/findings/key-from-browser.ts'
 import { redactKeys } from '../domain/redact-keys.ts'
-import type { Journal } from '../sandbox/journal.ts'
+import type { Draft, Journal } from '../sandbox/journal.ts'
 import { harmless, looksLive } from './caller.ts'
 import type { Ended } from './ended.ts'
 import { keepBody } from './kept-json.ts'
@@ -31,7 +31,6 @@ type Options = {
 }
 
 const longestPath = 512
-const noBody = { json: null, hadKeys: false, others: [] as const }
 
 /** Any web site can have a browser send them. */
 const mostPreflights = 60
@@ -39,9 +38,9 @@ const mostPreflights = 60
 export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: Options): RecordRequest {
   const mayNote = createPace(mostPreflights)
 
-  function worldOf({ world, headers, method }: FastifyRequest): string {
-    // Outside of its routes there is none at all.
-    if (world || !takesAnyKeys) return world ?? ''
+  /** Of a request that was refused before it was in one. */
+  function worldOf({ headers, method }: FastifyRequest): string {
+    if (!takesAnyKeys) return ''
     if (method === 'OPTIONS' && asksForSecrets(headers) && mayNote('')) return onlyWorld()
     return textOf(headers['x-marchand-key'])
   }
@@ -53,42 +52,41 @@ export function recordRequests({ journal, takesAnyKeys, exampleMerchant = '' }: 
   }
 
   return (ended, request) => {
-    if (request.operationId === null && !request.url.startsWith('/api/')) return
-    const world = worldOf(request)
+    if (ended.operation === null && !request.url.startsWith('/api/')) return
+    const world = ended.world || worldOf(request)
     if (world === '') return
-    // Who has left does not know how it was answered.
-    const hasLeft = request.raw.socket.destroyed
-    const operation = request.operationId ?? request.routeOptions.config.operationId ?? null
-    const { body, bodyJson, transactionId } = request
-    journal.writeSoon(world, () => {
-      const { method, path, caller, durationMs } = ended
-      const kept = body === undefined || bodyJson === null ? noBody : keepBody(bodyJson, body, caller)
-      const event = {
-        type: 'request' as const,
-        operation,
-        method,
-        path: path.slice(0, longestPath),
-        status: hasLeft ? 0 : ended.status,
-        dropped: ended.dropped ?? (hasLeft ? 'CLIENT_LEFT' : null),
-        durationMs,
-        transactionId: transactionId || null,
-        headers: caller.headers,
-        keysInBody: kept.hadKeys,
-        liveKeys: caller.hasLiveKey,
-      }
-      if (kept.others.length === 0) return { event, body: kept.json, keys: caller.keys }
-      const keys = [...caller.keys, ...kept.others]
-      return {
-        event: {
-          ...event,
-          path: redactKeys(path, keys).slice(0, longestPath),
-          headers: harmless(caller.sent, keys),
-          liveKeys: event.liveKeys || kept.others.some(looksLive),
-        },
-        body: kept.json,
-        keys,
-      }
-    })
+    ended.operation ??= request.routeOptions.config.operationId ?? null
+    journal.writeSoon(world, () => draftOf(ended))
+  }
+}
+
+function draftOf(ended: Ended): Draft {
+  const { operation, method, path, status, dropped, durationMs, caller, transactionId } = ended
+  const kept = keepBody(ended, caller)
+  const event = {
+    type: 'request' as const,
+    operation,
+    method,
+    path: path.slice(0, longestPath),
+    status,
+    dropped,
+    durationMs,
+    transactionId: transactionId || null,
+    headers: caller.headers,
+    keysInBody: kept?.hadKeys ?? false,
+    liveKeys: caller.hasLiveKey,
+  }
+  if (kept === null || kept.others.length === 0) return { event, body: kept, keys: caller.keys }
+  const keys = [...caller.keys, ...kept.others]
+  return {
+    event: {
+      ...event,
+      path: redactKeys(path, keys).slice(0, longestPath),
+      headers: harmless(caller.sent, keys),
+      liveKeys: event.liveKeys || kept.others.some(looksLive),
+    },
+    body: kept,
+    keys,
   }
 }
 

@@ -19,6 +19,7 @@ const most = 16
 /** Pieces in a row take less time than one by one, each among all that an answer needs. */
 export function createBatch<Piece>({ work, failed, soon = setImmediate }: Options<Piece>): Batch<Piece> {
   let pieces: Piece[] = []
+  let isAwaited = false
 
   function settle(): void {
     const settled = pieces
@@ -33,10 +34,16 @@ export function createBatch<Piece>({ work, failed, soon = setImmediate }: Option
     }
   }
 
+  function settleSoon(): void {
+    isAwaited = false
+    settle()
+  }
+
   return {
     add(piece) {
       const count = pieces.push(piece)
-      if (count === 1) soon(settle)
+      if (!isAwaited) soon(settleSoon)
+      isAwaited = true
       if (count === most) settle()
     },
     settle,

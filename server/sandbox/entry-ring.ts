@@ -4,8 +4,7 @@ import { createTextLog } from './text-log.ts'
 
 /** The last entries of a world, numbered from 1. */
 export type EntryRing = {
-  /** The body of a request is JSON, in pieces. */
-  append(event: Written, atMs: number, body: readonly string[] | null): void
+  append(event: Written, atMs: number, body: BodyJson | null): void
   /** The number of the last entry so far. */
   last(): number
   /** From the oldest to the newest, those after an entry's number. */
@@ -15,6 +14,9 @@ export type EntryRing = {
   /** The count goes on: who follows the events sees that those to come are new. `isEnd` when none are to come. */
   clear(isEnd: boolean): void
 }
+
+/** The body of a request as JSON: how it begins, as many do, and the rest. */
+export type BodyJson = { head: string; tail: string }
 
 export type Written = Exclude<JournalEvent, RequestMade> | Omit<RequestMade, 'body'>
 
@@ -30,7 +32,7 @@ type Kept = Exclude<Written, { type: 'request' }> | SharedEvent
 /**
  * The rest of an entry, since the garbage collector would have to copy an object of its own for each: that takes longer
  * than to make it. `afterMs` is since the first entry of all. Its transaction's id lies from one place among the texts to
- * the next, its body from there on, if it has them.
+ * the next, the rest of its body from there on, if it has them.
  */
 const columns = { afterMs: 0, tenthsOfMs: 1, from: 2, bodyFrom: 3, to: 4 } as const
 const width = Object.keys(columns).length
@@ -87,7 +89,9 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
   }
 
   function sizeOf(seq: number): number {
-    return (eventAt(seq).type === 'request' ? ofRequest : ofOther) + numberAt(seq, 'to') - numberAt(seq, 'from')
+    const event = eventAt(seq)
+    const other = event.type === 'request' ? ofRequest + event.bodyHead.length : ofOther
+    return other + numberAt(seq, 'to') - numberAt(seq, 'from')
   }
 
   function textAt(seq: number, from: 'from' | 'bodyFrom', to: 'bodyFrom' | 'to'): string | null {
@@ -95,19 +99,22 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
     return start === end ? null : texts.read(start, end)
   }
 
+  function requestAt(seq: number, shared: SharedEvent): Omit<RequestMade, 'body'> {
+    const transactionId = textAt(seq, 'from', 'bodyFrom')
+    return joinEvent(shared, { transactionId, durationMs: numberAt(seq, 'tenthsOfMs') / 10 })
+  }
+
   function writtenAt(seq: number): Written {
     const event = eventAt(seq)
-    if (event.type !== 'request') return event
-    const transactionId = textAt(seq, 'from', 'bodyFrom')
-    return joinEvent(event, { transactionId, durationMs: numberAt(seq, 'tenthsOfMs') / 10 })
+    return event.type === 'request' ? requestAt(seq, event) : event
   }
 
   function entryAt(seq: number): JournalEntry {
     const at = new Date((startMs as number) + numberAt(seq, 'afterMs'))
-    const event = writtenAt(seq)
+    const event = eventAt(seq)
     if (event.type !== 'request') return { seq, at, ...event }
-    const json = textAt(seq, 'bodyFrom', 'to')
-    return { seq, at, ...event, body: json === null ? null : JSON.parse(json) }
+    const tail = textAt(seq, 'bodyFrom', 'to')
+    return { seq, at, ...requestAt(seq, event), body: tail === null ? null : JSON.parse(event.bodyHead + tail) }
   }
 
   function read(from: number): JournalEntry[] {
@@ -122,15 +129,16 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
       const isRequest = event.type === 'request'
       const id = (isRequest && event.transactionId) || ''
       const from = texts.end()
-      const to = id === '' && body === null ? from : texts.append(id, ...(body ?? []))
+      const bodyFrom = id === '' ? from : texts.append(id)
+      const to = body === null ? bodyFrom : texts.append(body.tail)
       const at = (last & (room - 1)) * width
-      events[last & (room - 1)] = isRequest ? share(event) : event
+      events[last & (room - 1)] = isRequest ? share(event, body === null ? '' : body.head) : event
       numbers[at + columns.afterMs] = atMs - startMs
       numbers[at + columns.tenthsOfMs] = isRequest ? Math.round(event.durationMs * 10) : 0
       numbers[at + columns.from] = from
-      numbers[at + columns.bodyFrom] = from + Buffer.byteLength(id)
+      numbers[at + columns.bodyFrom] = bodyFrom
       numbers[at + columns.to] = to
-      bytes += (isRequest ? ofRequest : ofOther) + to - from
+      bytes += sizeOf(last)
       makeRoom()
     },
     last: () => last,

@@ -1,12 +1,12 @@
 import type { JournalEntry, RequestMade } from '../domain/journal-entry.ts'
 import { redactKeys } from '../domain/redact-keys.ts'
 import { createBatch } from './batch.ts'
-import { createEntryRing, type EntryRing, type Written } from './entry-ring.ts'
+import { type BodyJson, createEntryRing, type EntryRing, type Written } from './entry-ring.ts'
 import { createKnownKeys, type KnownKeys } from './known-keys.ts'
 import { createPerWorld } from './per-world.ts'
 import type { Page, PageQuery } from './ports.ts'
 
-export type { Written } from './entry-ring.ts'
+export type { BodyJson, Written } from './entry-ring.ts'
 
 /** What happened in each world, as far back as there is room. */
 export type Journal = {
@@ -28,8 +28,7 @@ export type Journal = {
   worlds(): string[]
 }
 
-/** The body in pieces: joining them would copy them. */
-export type Draft = { event: Written; body: readonly string[] | null; keys: readonly string[] }
+export type Draft = { event: Written; body: BodyJson | null; keys: readonly string[] }
 
 export type JournalRequest = Extract<JournalEntry, RequestMade>
 export type RequestQuery = PageQuery & {
@@ -75,7 +74,7 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
     failed,
   })
 
-  function append(world: string, atMs: number, event: Written, body: readonly string[] | null): Kept {
+  function append(world: string, atMs: number, event: Written, body: BodyJson | null): Kept {
     const kept = worlds.of(world)
     kept.ring.append(event, atMs, body)
     changed(world)
@@ -95,7 +94,7 @@ export function createJournal({ now, changed, failed, beforeForgetting, limits =
     write(world, event, body = null, keys = []) {
       const shown = event.type === 'request' ? event : redact(world, event)
       drafts.settle()
-      append(world, now(world).getTime(), shown, body === null ? null : [body]).keys.learn(keys)
+      append(world, now(world).getTime(), shown, body === null ? null : { head: '', tail: body }).keys.learn(keys)
     },
     writeSoon(world, make) {
       drafts.add({ world, atMs: now(world).getTime(), make })

@@ -1,29 +1,32 @@
 import type { RequestMade } from '../domain/journal-entry.ts'
 
 /** What many requests of a merchant have in common; `isOfId` when the path goes on with the transaction's id. */
-export type SharedEvent = Omit<RequestMade, keyof OwnEvent | 'body'> & { isOfId: boolean }
+export type SharedEvent = Omit<RequestMade, keyof OwnEvent | 'body'> & { isOfId: boolean; bodyHead: string }
 export type OwnEvent = Pick<RequestMade, 'durationMs' | 'transactionId'>
 type Event = Omit<RequestMade, 'body'>
 
 const most = 4
 
 /** Finds what a request has in common with those of late, so that it need not be kept, and collected, for each. */
-export function createSharedEvents(): (event: Event) => SharedEvent {
+export function createSharedEvents(): (event: Event, bodyHead: string) => SharedEvent {
   const recent: SharedEvent[] = []
   let next = 0
-  return (event) => {
-    for (const shared of recent) if (hasInCommon(event, shared)) return shared
+  return (event, bodyHead) => {
+    for (const shared of recent) if (shared.bodyHead === bodyHead && hasInCommon(event, shared)) return shared
     const { durationMs: _, transactionId, ...shared } = event
     const isOfId = transactionId !== null && event.path.endsWith(transactionId)
     const path = isOfId ? event.path.slice(0, event.path.length - transactionId.length) : event.path
-    const made = { ...shared, path, isOfId }
+    const made = { ...shared, path, isOfId, bodyHead }
     recent[next] = made
     next = (next + 1) % most
     return made
   }
 }
 
-export function joinEvent({ isOfId, ...shared }: SharedEvent, { durationMs, transactionId }: OwnEvent): Event {
+export function joinEvent(
+  { isOfId, bodyHead: _, ...shared }: SharedEvent,
+  { durationMs, transactionId }: OwnEvent,
+): Event {
   return { ...shared, path: isOfId ? shared.path + transactionId : shared.path, durationMs, transactionId }
 }
 

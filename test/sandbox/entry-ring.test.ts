@@ -25,8 +25,8 @@ const mostEntries = 25
 const id = fc.constantFrom('a', 'é', '0123456789abcdef01234567')
 const body = fc.option(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 3 }))
 const step = fc.oneof(
-  { weight: 20, arbitrary: fc.record({ event: fc.option(id).map(request), body }) },
-  { weight: 5, arbitrary: fc.record({ event: id.map(settled), body: fc.constant(null) }) },
+  { weight: 20, arbitrary: fc.record({ event: fc.option(id).map(request), body, head: fc.constantFrom('', '[') }) },
+  { weight: 5, arbitrary: fc.record({ event: id.map(settled), body: fc.constant(null), head: fc.constant('') }) },
   { weight: 1, arbitrary: fc.constant('clear' as const) },
 )
 
@@ -46,7 +46,7 @@ t.test(
           if (next === 'clear') {
             ring.clear(false)
           } else {
-            const json = next.body && ['[', next.body.map((text) => JSON.stringify(text)).join(), ']']
+            const json = next.body && { head: next.head, tail: JSON.stringify(next.body).slice(next.head.length) }
             ring.append(next.event, 1_000 + at, json)
             const seq = all.length + 1
             const whole = next.event.type === 'request' ? { ...next.event, body: next.body } : next.event
@@ -72,9 +72,16 @@ t.test('no more goes than has to', async (t) => {
   t.equal(ring.since(0).length, mostEntries)
   ring.append(request(null), mostEntries, null)
   t.equal(ring.since(0).length, limits.entries)
-  ring.append(request(null), 0, [JSON.stringify('x'.repeat(limits.bytes * 2))])
-  t.same(
-    ring.since(0).map(({ seq }) => seq),
-    [mostEntries + 2],
-  )
+  const large = `["${'x'.repeat(limits.bytes * 2)}"`
+  for (const [n, body] of [
+    { head: large, tail: ']' },
+    { head: '', tail: `${large}]` },
+  ].entries()) {
+    ring.append(request(null), 0, body)
+    t.same(
+      ring.since(0).map(({ seq }) => seq),
+      [mostEntries + 2 + n],
+      'all but what is large has to',
+    )
+  }
 })
