@@ -1,6 +1,6 @@
 import { pendingCallbacks } from './callbacks.ts'
 import type { Standing } from './compare.ts'
-import type { Extras } from './extras.ts'
+import { type Extras, extraStarts } from './extras.ts'
 import { connections } from './load.ts'
 import type { Machine } from './machine.ts'
 import type { Spread } from './numbers.ts'
@@ -121,20 +121,22 @@ ${pendingCallbacks.toLocaleString('en')} paid transactions wait to be told to a 
 merchant's POSTs are measured. In the other server as many were paid, without a callback_url. Both run with --quiet.`
 }
 
-export function extrasSection({ journal, tlsPost, tlsGet }: Extras): string {
+export function extrasSection({ journal, quietJournal, tlsPost, tlsGet }: Extras): string {
   return `## What is not asked for
 
 ${table(
   ['', 'requests/s', 'p99', 'CPU/request', 'ratio', 'by CPU time', 'target', ''],
   [
     ...rowsOf('POST', journal, `≥ ${targets.journal}`, targets.journal),
+    ...rowsOf('POST', quietJournal, `≥ ${targets.journal}`, targets.journal),
     ...rowsOf('POST', tlsPost, `≥ ${targets.tls}`, targets.tls),
     ...rowsOf('GET', tlsGet, `≥ ${targets.tls}`, targets.tls),
   ],
 )}
 
 What the journal costs, from which the findings come (they are judged when somebody asks): the server that has none is
-ours without the module that writes it. And plain HTTP where the port takes TLS too (\`--tls\`). All run with --quiet.`
+ours without the module that writes it. It is given with the default log, which tells of the same requests, and without
+one. And plain HTTP where the port takes TLS too (\`--tls\`), with --quiet. All were started ${extraStarts} times.`
 }
 
 export function startSection({ firstAnswers, inProcess }: Start): string {
