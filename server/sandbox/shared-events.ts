@@ -1,6 +1,9 @@
 import type { RequestMade } from '../domain/journal-entry.ts'
 
-/** What many requests of a merchant have in common; `isOfId` when the path goes on with the transaction's id. */
+/**
+ * What many requests of a merchant have in common, how their bodies begin included; `isOfId` when the path goes on with
+ * the transaction's id.
+ */
 export type SharedEvent = Omit<RequestMade, keyof OwnEvent | 'body'> & { isOfId: boolean; bodyHead: string }
 export type OwnEvent = Pick<RequestMade, 'durationMs' | 'transactionId'>
 type Event = Omit<RequestMade, 'body'>

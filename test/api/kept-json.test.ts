@@ -36,7 +36,7 @@ for (const [what, json, keys, kept] of [
   ],
   [
     'what looks like one, encoded, before invoice.keys',
-    `{"invoice":{"note":"%74sk_0123456789abcdef","keys":{"a":"${plain}"}}}`,
+    `{"invoice":{"note":"%73k_0123456789abcdef","keys":{"a":"${plain}"}}}`,
     [plain],
     '{"invoice":{"note":"…"}}',
   ],

@@ -4,6 +4,8 @@ import t from 'tap'
 import type { JournalEntry } from '../../server/domain/journal-entry.ts'
 import { createEntryRing, type Written } from '../../server/sandbox/entry-ring.ts'
 
+/** The very same for all: only then is what else they have in common kept once. */
+const headers = {}
 const request = (transactionId: string | null): Written => ({
   type: 'request',
   operation: 'confirmTransaction',
@@ -13,7 +15,7 @@ const request = (transactionId: string | null): Written => ({
   dropped: null,
   durationMs: 1.5,
   transactionId,
-  headers: {},
+  headers,
   keysInBody: false,
   liveKeys: false,
 })
