@@ -3,6 +3,9 @@ import { isObject, keysApartFrom } from './keys-in-body.ts'
 
 const shortKey = 8
 
+/** In characters: what is remembered of a body outlasts its entry. */
+const longestOpening = 1_024
+
 /** By what the keys of a request are known in the JSON of its body. */
 export type KnownKeys = {
   keys: readonly string[]
@@ -61,7 +64,8 @@ function isOpening(opening: Opening | undefined, json: string): opening is Openi
 /** Of JSON in which nothing looks like a key before its keys, all of which are known. */
 function openingOf(json: string, sent: unknown, { keys, suspects }: KnownKeys): Opening | undefined {
   const member = keysMemberIn(json)
-  if (!member || !suspects || hasEncodedSuspect(json.slice(0, member.from), 0)) return undefined
+  if (!member || member.to > longestOpening || !suspects || hasEncodedSuspect(json.slice(0, member.from), 0))
+    return undefined
   suspects.lastIndex = 0
   // The first to be found is the name of the member, unless there is something before it.
   if (!suspects.test(json) || suspects.lastIndex !== member.nameTo) return undefined

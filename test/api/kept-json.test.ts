@@ -12,7 +12,7 @@ function keep(bodyJson: string, known: KnownKeys) {
   const body = JSON.parse(bodyJson)
   const kept = keepBody({ bodyJson, body, hasKeysInInvoice: isObject(invoiceOf(body)?.keys) }, known)
   if (!kept) throw new Error('nothing is kept')
-  return { json: kept.head + kept.tail, hadKeys: kept.hadKeys, others: kept.others }
+  return { ...kept, json: kept.head + kept.tail }
 }
 
 for (const [what, json, keys, kept] of [
@@ -73,6 +73,17 @@ t.test('a body with a key does not hide that of the next one', async (t) => {
   const known = knowing(plain)
   for (const note of [`${' '.repeat(100)}${plain}`, plain]) {
     t.notMatch(keep(JSON.stringify({ invoice: { note } }), known).json, plain)
+  }
+})
+
+t.test('of what comes before the keys no more than a little is kept apart from the body', async (t) => {
+  for (const length of [100, 100_000]) {
+    const note = 'x'.repeat(length)
+    const known = knowing(plain)
+    const { json, head } = keep(`{"invoice":{"note":"${note}","keys":{"a":"${plain}"},"amount":1}}`, known)
+    t.equal(json, `{"invoice":{"note":"${note}","amount":1}}`)
+    t.equal(head !== '', length < 1_000)
+    t.equal(known.opening !== undefined, length < 1_000)
   }
 })
 
