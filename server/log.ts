@@ -1,8 +1,11 @@
 import { type Ended as EndedOfCaller, pathWithoutKeys } from './api/ended.ts'
 import { remember } from './remember.ts'
 
-/** Without its sender, whose keys are no business of a log's. */
-export type Ended = Omit<EndedOfCaller, 'caller'>
+/** Without its sender and body, whose keys are no business of a log's. */
+export type Ended = Pick<
+  EndedOfCaller,
+  'method' | 'path' | 'world' | 'status' | 'dropped' | 'durationMs' | 'hasKeysInInvoice'
+>
 
 /** What the sandbox says while it runs. Readable lines on a terminal, JSON for machines. */
 export type Log = {
