@@ -11,8 +11,8 @@ export type Extras = { journal: Standing[]; quietJournal: Standing[]; tlsPost: S
 const cli = 'dist/server/cli/index.js'
 const quiet = [cli, '--quiet']
 /** Many starts with few rounds: what is measured here is less than by what two starts of the same server differ. */
-export const extraStarts = 8
-const rounds = 4
+export const extraStarts = 16
+const rounds = 3
 const roundSeconds = 1
 
 /** What a request costs that does not use them: the journal with its findings, and TLS on the same port. */

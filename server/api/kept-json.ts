@@ -49,10 +49,11 @@ export function keepBody({ body, bodyJson: json, hasKeysInInvoice }: SentBody, k
   if (!hasKeysInInvoice) {
     return isFree(json, 0, known) ? { head: '', tail: json, hadKeys: false, others: none } : rewrite(body, known)
   }
-  const opening = isOpening(known.opening, json) ? known.opening : openingOf(json, invoiceOf(body)?.keys, known)
+  const usual = isOpening(known.opening, json) ? known.opening : undefined
+  const opening = usual ?? openingOf(json, invoiceOf(body)?.keys, known)
   if (!opening || !isFree(json, opening.text.length, known)) return rewrite(body, known)
   // Where no comma is part of it, another body may go on with one.
-  if (opening.text.endsWith(',')) known.opening = opening
+  if (!usual && opening.text.endsWith(',')) known.opening = opening
   return { head: opening.kept, tail: json.slice(opening.text.length), hadKeys: true, others: none }
 }
 
@@ -90,8 +91,9 @@ function isFree(json: string, from: number, { suspects }: KnownKeys): boolean {
 /** Apart from the other suspects: without a % among them V8 skips more characters at once. */
 function hasEncodedSuspect(json: string, from: number): boolean {
   const at = json.indexOf('%', from)
+  if (at === -1) return false
   encodedSuspect.lastIndex = at
-  return at !== -1 && encodedSuspect.test(json)
+  return encodedSuspect.test(json)
 }
 
 function rewrite(body: unknown, { keys, secrets }: KnownKeys): KeptBody {

@@ -36,6 +36,7 @@ type Kept = Exclude<Written, { type: 'request' }> | SharedEvent
  */
 const columns = { afterMs: 0, tenthsOfMs: 1, from: 2, bodyFrom: 3, to: 4 } as const
 const width = Object.keys(columns).length
+type Column = (typeof columns)[keyof typeof columns]
 
 /** Up to a quarter more is kept, since what is about to be forgotten is judged all at once. */
 const atMost = 1.25
@@ -58,8 +59,7 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
 
   const count = () => last + 1 - first
   const eventAt = (seq: number) => events[seq & (room - 1)] as Kept
-  const numberAt = (seq: number, column: keyof typeof columns) =>
-    numbers[(seq & (room - 1)) * width + columns[column]] as number
+  const numberAt = (seq: number, column: Column) => numbers[(seq & (room - 1)) * width + column] as number
 
   function grow(): void {
     const wider = new Float64Array(2 * room * width)
@@ -79,7 +79,7 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
     let newest = first - 1
     while ((last - newest > limits.entries || bytes > limits.bytes) && newest < last - 1) bytes -= sizeOf(++newest)
     forget(newest, false)
-    texts.dropBefore(numberAt(first, 'from'))
+    texts.dropBefore(numberAt(first, columns.from))
   }
 
   function forget(newest: number, isEnd: boolean): void {
@@ -91,17 +91,17 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
   function sizeOf(seq: number): number {
     const event = eventAt(seq)
     const other = event.type === 'request' ? ofRequest + event.bodyHead.length : ofOther
-    return other + numberAt(seq, 'to') - numberAt(seq, 'from')
+    return other + numberAt(seq, columns.to) - numberAt(seq, columns.from)
   }
 
-  function textAt(seq: number, from: 'from' | 'bodyFrom', to: 'bodyFrom' | 'to'): string | null {
+  function textAt(seq: number, from: Column, to: Column): string | null {
     const [start, end] = [numberAt(seq, from), numberAt(seq, to)]
     return start === end ? null : texts.read(start, end)
   }
 
   function requestAt(seq: number, shared: SharedEvent): Omit<RequestMade, 'body'> {
-    const transactionId = textAt(seq, 'from', 'bodyFrom')
-    return joinEvent(shared, { transactionId, durationMs: numberAt(seq, 'tenthsOfMs') / 10 })
+    const transactionId = textAt(seq, columns.from, columns.bodyFrom)
+    return joinEvent(shared, { transactionId, durationMs: numberAt(seq, columns.tenthsOfMs) / 10 })
   }
 
   function writtenAt(seq: number): Written {
@@ -110,10 +110,10 @@ export function createEntryRing({ limits, beforeForgetting }: Options): EntryRin
   }
 
   function entryAt(seq: number): JournalEntry {
-    const at = new Date((startMs as number) + numberAt(seq, 'afterMs'))
+    const at = new Date((startMs as number) + numberAt(seq, columns.afterMs))
     const event = eventAt(seq)
     if (event.type !== 'request') return { seq, at, ...event }
-    const tail = textAt(seq, 'bodyFrom', 'to')
+    const tail = textAt(seq, columns.bodyFrom, columns.to)
     return { seq, at, ...requestAt(seq, event), body: tail === null ? null : JSON.parse(event.bodyHead + tail) }
   }
 
