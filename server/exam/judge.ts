@@ -33,7 +33,7 @@ export async function mustBelieve(stage: Stage, id: string, sight: Sight = 'beli
     if (!isToldPaid) return { ...failed(whys.neverAsked), fix: fixes.confirm }
     return sight === 'asking' ? passed(whys.asked) : notObservable(whys.blind)
   }
-  if (!believed) return failed(whys.notTaken)
+  if (!believed) return failed(isToldPaid ? whys.notTakenThoughTold : whys.notTaken)
   if (Number(believed) > 1) return failed(whys.takenOften(Number(believed)))
   if (!isToldPaid) return { ...failed(whys.takenUnasked), fix: fixes.confirm }
   return believed === true && sight === 'number' ? notObservable(whys.uncounted) : passed(whys.takenOnce)

@@ -14,6 +14,10 @@ export const whys = {
     en: 'the application does not take it as paid',
     fr: 'l’application ne le considère pas comme payé',
   },
+  notTakenThoughTold: {
+    en: 'the application says that it is not paid, although Intram has told it so: does --believes ask in the right place?',
+    fr: 'l’application dit qu’il n’est pas payé, bien qu’Intram le lui ait dit : --believes interroge-t-il le bon endroit ?',
+  },
   takenOften: (times: number) => ({
     en: `the application has taken it as paid ${times} times`,
     fr: `l’application l’a considéré ${times} fois comme payé`,

@@ -102,6 +102,13 @@ t.test('commands can say what is believed: 0 is yes, 1 is no, the rest a mistake
   await t.rejects(broken, { name: 'UsageError', message: /failed \(3\): oh/ })
 })
 
+t.test('who asks in the wrong place what is believed is pointed to it', async (t) => {
+  const careful = await startShop(t, 'careful')
+  const asking = { believes: `${careful.url}/nowhere/{transaction_id}` }
+  const [told] = await examineShop(careful, asking, ['true-callback'])
+  t.match(told, { outcome: 'failed', why: { en: /although Intram has told it so.*--believes/ } })
+})
+
 t.test('an application that reads forms is examined with forms', async (t) => {
   const believes: Handler = async (told, { intram, isPaid, pay }) => {
     const { status, transaction_id: id } = await intram.confirmCallback(told)
