@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import t from 'tap'
 import { cli, runCli } from '../support/cli.ts'
+import { visitPages } from '../support/pages.ts'
 
 const bundled = join(cli, '../../..')
 const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
@@ -28,21 +29,11 @@ function packageOf(specifier: string): string {
 
 t.test('each page is there as it is published', async (t) => {
   const { until } = runCli(t, ['--port', '0'])
-  const [, api = ''] = await until(/"baseUrl":"(\S+?)"/)
-  const headers = { 'x-api-key': 'a', 'x-private-key': 'b', 'x-secret-key': 'c', 'x-marchand-key': 'm' }
-  const requested = await fetch(`${api}/payments/request`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ invoice: { currency: 'XOF', amount: 1000 }, store: { name: 'A' } }),
-  })
-  const { receipt_url } = (await requested.json()) as { receipt_url: string }
-  for (const path of [receipt_url, '/docs', '/openapi.json', '/sdk-javascript.js', '/__admin/transactions']) {
-    const answer = await fetch(new URL(path, api), { headers })
-    t.equal(answer.status, 200, path.replace(/[0-9a-f]{24}/, 'ID'))
-    await answer.body?.cancel()
-  }
-  const page = await (await fetch(receipt_url)).text()
-  const assets = [...page.matchAll(/(?:src|href)="(\/payment\/gate\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
-  t.ok(assets.length >= 2, 'the page of a payment has a style and a script')
-  for (const path of assets) t.equal((await fetch(new URL(path, api))).status, 200, path.replace(/-\w+\./, '.'))
+  const [, baseUrl = ''] = await until(/"baseUrl":"(\S+?)"/)
+  const visited = await visitPages(baseUrl)
+  t.ok(visited.filter(({ path }) => path.includes('/assets/')).length >= 2, 'a payment has a style and a script')
+  t.strictSame(
+    visited.filter(({ status }) => status !== 200),
+    [],
+  )
 })

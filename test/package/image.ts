@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { createClient } from '../../client/index.ts'
+import { visitPages } from '../support/pages.ts'
 import { prepareRecipe, withoutCompose } from './compose-recipe.ts'
 
 // The Docker image as others get it: `npm run test:image` builds it, and runs it as compose.yaml does. Needs a Docker
@@ -45,6 +46,13 @@ t.test('serves the API', async (t) => {
   const { transaction_id } = await client.requestPayment(payment)
   t.equal((await client.confirmTransaction(transaction_id)).status, 'PENDING')
   await client.close()
+})
+
+t.test('serves each page', async (t) => {
+  t.strictSame(
+    (await visitPages(baseUrl)).filter(({ status }) => status !== 200),
+    [],
+  )
 })
 
 t.test('runs other commands', async (t) => {

@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
+import { visitPages } from '../support/pages.ts'
 
 // The package as others get it: `npm run test:package` packs it, and installs that file into an empty project.
 // Needs the npm registry, so `npm test` leaves it out.
@@ -131,6 +132,11 @@ t.test('runs as a command', async (t) => {
   const baseUrl = String(printed).trim()
   t.match(baseUrl, /^http:\/\/localhost:\d+\/api\/v1$/, 'start prints its address')
   t.equal((await fetch(new URL('/livez', baseUrl))).status, 200, 'it answers')
+  t.strictSame(
+    (await visitPages(baseUrl)).filter(({ status }) => status !== 200),
+    [],
+    'each page is there',
+  )
 
   const names = ['INTRAM_PUBLIC_KEY', 'INTRAM_PRIVATE_KEY', 'INTRAM_SECRET', 'INTRAM_MARCHAND_KEY']
   const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, 'test'])) }
