@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import t from 'tap'
 import { runCli } from '../support/cli.ts'
 
@@ -73,11 +76,16 @@ t.test('a request in flight is answered before the end', async (t) => {
   const headers = {
     ...keyHeaders({ INTRAM_PUBLIC_KEY: 'a', INTRAM_PRIVATE_KEY: 'b', INTRAM_SECRET: 'c', INTRAM_MARCHAND_KEY: 'd' }),
     prefer: 'delay=60000',
+    // Answered once it has arrived.
+    expect: '100-continue',
   }
-  const answer = fetch(`${baseUrl}/payments/request`, { method: 'POST', headers, body })
-  await fetch(`${baseUrl?.replace('/api/v1', '')}/livez`)
+  const sent = request(`${baseUrl}/payments/request`, { method: 'POST', headers })
+  sent.flushHeaders()
+  await once(sent, 'continue')
+  sent.end(body)
   child.kill('SIGTERM')
-  t.match(await (await answer).json(), { status: 'PENDING' })
+  const [answer] = await once(sent, 'response')
+  t.match(await json(answer), { status: 'PENDING' })
   t.equal((await exit).code, 0)
 })
 
